@@ -1,0 +1,132 @@
+import type { Plan } from '../wire/hello.js';
+import type { PageCallbacks, StartOptions, SynchronousImports } from './options.js';
+import { Recorder } from './recorder.js';
+import type { DotnetRuntime } from './runtime.js';
+import { download, openSession, startRuntime, type Opened } from './start.js';
+import type { WorkerSource } from './worker-script.js';
+
+const DEFAULT_TIMEOUT_MS = 30_000;
+const DEFAULT_START_TIMEOUT_MS = 60_000;
+
+/** Configures a runtime and starts it. `dotnet` is the ready-made one; a page that runs several makes more. */
+export class DotnetHostBuilder extends Recorder {
+  private framework = './_framework/dotnet.js';
+  private worker: WorkerSource | undefined;
+  private readonly workerModules: (readonly [string, string])[] = [];
+  private startTimeout = DEFAULT_START_TIMEOUT_MS;
+  private synchronousImports: SynchronousImports = 'auto';
+  private detachedVoidImports = false;
+  private nestedCallTimeout = DEFAULT_TIMEOUT_MS;
+  private blockingTimeout = DEFAULT_TIMEOUT_MS;
+  private opened: Promise<Opened> | undefined;
+  private runtime: Promise<DotnetRuntime> | undefined;
+
+  /** Where `dotnet.js` is. Default: `./_framework/dotnet.js`, against the document's base. */
+  withFramework(url: string | URL): this {
+    this.framework = String(url);
+    return this;
+  }
+
+  /** A worker made by the caller, or a function that makes one. Default: the script beside this one. */
+  withWorker(worker: WorkerSource): this {
+    this.worker = worker;
+    return this;
+  }
+
+  /** An import module that is loaded in the worker: C# calls it without a crossing. */
+  withWorkerModule(name: string, url: string | URL): this {
+    this.workerModules.push([name, new URL(url, document.baseURI).href]);
+    return this;
+  }
+
+  /** How long a start may take, in milliseconds. Default 60,000; 0 for no limit. */
+  withStartTimeout(ms: number): this {
+    this.startTimeout = ms;
+    return this;
+  }
+
+  /** How synchronous imports are served. Default `'auto'`: over shared memory when the page is isolated. */
+  withSynchronousImports(mode: SynchronousImports): this {
+    this.synchronousImports = mode;
+    return this;
+  }
+
+  /** Without isolation, a `void` import is sent and not awaited; its errors go to the console. */
+  withDetachedVoidImports(): this {
+    this.detachedVoidImports = true;
+    return this;
+  }
+
+  /** How long the page waits for a nested call, in milliseconds. Default 30,000. */
+  withNestedCallTimeout(ms: number): this {
+    this.nestedCallTimeout = ms;
+    return this;
+  }
+
+  /** How long a blocking import may wait, in milliseconds. Default 30,000. */
+  withBlockingTimeout(ms: number): this {
+    this.blockingTimeout = ms;
+    return this;
+  }
+
+  /**
+   * Starts the runtime. The same one while it starts or is ready, a new one after it ended.
+   *
+   * @throws `DotnetStartError` when the worker or the runtime does not start
+   */
+  create(): Promise<DotnetRuntime> {
+    if (this.runtime) return this.runtime;
+    const options = this.startOptions();
+    const runtime = this.open(options).then((opened) => startRuntime(opened, options));
+    this.runtime = runtime;
+    const forget = () => {
+      if (this.runtime === runtime) this.runtime = this.opened = undefined;
+    };
+    runtime.then(({ closed }) => closed).then(forget, forget);
+    return runtime;
+  }
+
+  /** Starts the runtime, runs `Main` and exits; resolves to the exit code. */
+  async run(): Promise<number> {
+    const runtime = await this.create();
+    return runtime.runMainAndExit();
+  }
+
+  /** Downloads what the runtime needs without starting it. .NET 9 and later. */
+  async download(): Promise<void> {
+    const options = this.startOptions();
+    await download(await this.open(options), options);
+  }
+
+  private open(options: StartOptions): Promise<Opened> {
+    if (this.opened) return this.opened;
+    const opened = openSession(options);
+    this.opened = opened;
+    opened.catch(() => {
+      if (this.opened === opened) this.opened = undefined;
+    });
+    return opened;
+  }
+
+  private startOptions(): StartOptions {
+    return {
+      plan: this.plan as Plan,
+      callbacks: this.callbacks as PageCallbacks,
+      framework: resolveFramework(this.framework),
+      worker: this.worker,
+      workerModules: this.workerModules,
+      startTimeout: this.startTimeout,
+      synchronousImports: this.synchronousImports,
+      detachedVoidImports: this.detachedVoidImports,
+      nestedCallTimeout: this.nestedCallTimeout,
+      blockingTimeout: this.blockingTimeout,
+      elementOnExit: this.elementOnExit,
+    };
+  }
+}
+
+/** A worker has no import map: a bare name is resolved here. */
+function resolveFramework(url: string): string {
+  const isRelative = /^(\.{0,2}\/|[a-z][a-z0-9+.-]*:)/i.test(url);
+  return isRelative ? new URL(url, document.baseURI).href : import.meta.resolve(url);
+}

@@ -1,0 +1,33 @@
+import type { Started } from '../wire/hello.js';
+import type { Session } from './session.js';
+
+/** Whether something works here, and why not. */
+export interface Capability {
+  readonly available: boolean;
+  /** In words, when it is not available. */
+  readonly reason?: string;
+}
+
+export interface Capabilities {
+  /** C# can call the page and wait for the value. */
+  readonly synchronousImports: Capability;
+  /** The types of imports and exports are known; without them one general rule serves. */
+  readonly signatures: Capability;
+  /** The page learns of it when the worker dies by itself. */
+  readonly deathWatch: Capability;
+  /** Memory views show the memory of C# in place. */
+  readonly sharedHeap: Capability;
+}
+
+export function capabilitiesOf(session: Session, started: Started, holdsLock: boolean): Capabilities {
+  return {
+    synchronousImports: capability(session.whyNotShared),
+    signatures: capability(started.whyNoSignatures),
+    deathWatch: capability(holdsLock ? '' : 'Web Locks need a secure context (https or localhost)'),
+    sharedHeap: capability('memory views are copies in this version'),
+  };
+}
+
+function capability(whyNot: string): Capability {
+  return whyNot === '' ? { available: true } : { available: false, reason: whyNot };
+}

@@ -1,0 +1,56 @@
+import type { CallTarget, Connection } from '../wire/connection.js';
+import { ANY, type FunctionForm } from '../wire/form.js';
+import { TO_FUNCTION } from '../wire/records.js';
+import type { Keeper } from './managed.js';
+import type { ServingScope } from './serving-scope.js';
+import type { SharedLane } from './shared-lane.js';
+
+/**
+ * A C# delegate that came as an argument of a synchronous import: it returns its value while that import runs,
+ * and a promise of it later.
+ */
+export interface SyncDelegate<A extends readonly unknown[] = unknown[], R = unknown> {
+  (...args: A): R;
+  /** Lets C# collect the delegate. */
+  dispose(): void;
+  readonly isDisposed: boolean;
+}
+
+/** A C# delegate from anywhere else: always a promise. */
+export interface AsyncDelegate<A extends readonly unknown[] = unknown[], R = unknown> {
+  (...args: A): Promise<R>;
+  /** Lets C# collect the delegate. */
+  dispose(): void;
+  readonly isDisposed: boolean;
+}
+
+/** Makes the page's stand-in for a C# delegate. */
+export function makeDelegate(
+  handle: number,
+  form: FunctionForm | undefined,
+  scope: ServingScope | undefined,
+  reach: { connection: Connection; keeper: Keeper; lane: SharedLane | undefined },
+): object {
+  const { connection, keeper, lane } = reach;
+  const to: CallTarget = {
+    target: TO_FUNCTION,
+    id: handle,
+    parameters: form?.[1],
+    result: form?.[2] ?? ANY,
+  };
+  // The in-thread delegate declares three parameters too: code may look at `length`.
+  const delegate = (a?: unknown, b?: unknown, c?: unknown): unknown => {
+    const args = [a, b, c];
+    if (connection.held.handleOf(delegate) === undefined) throw new Error('ToManagedCallback is null.');
+    if (scope?.active && lane) return lane.nestedCall(to, args, 'a delegate');
+    return connection.call(to, args, 'a delegate');
+  };
+  return Object.defineProperties(delegate, {
+    dispose: {
+      value: () => {
+        keeper.dispose(delegate);
+      },
+    },
+    isDisposed: { get: () => connection.held.handleOf(delegate) === undefined },
+  });
+}

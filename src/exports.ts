@@ -1,0 +1,82 @@
+import type { CallTarget, Connection } from '../wire/connection.js';
+import { ANY, type Form } from '../wire/form.js';
+import type { ExportedMethod, ExportTree } from '../wire/hello.js';
+import { TO_EXPORT } from '../wire/records.js';
+import { SynchronousImportError } from './errors.js';
+import type { SharedLane } from './shared-lane.js';
+
+/** A C# method marked `[JSExport]`. */
+export interface ExportedFunction<A extends readonly unknown[] = unknown[], R = unknown> {
+  (...args: A): Promise<R>;
+  /**
+   * Calls C# and returns its value, where the page may wait: while it serves a synchronous import.
+   *
+   * @throws `SynchronousImportError` anywhere else
+   */
+  sync(...args: A): R;
+}
+
+/** What `getAssemblyExports` gives: namespaces, classes and nested classes down to methods. */
+export interface AssemblyExports {
+  readonly [name: string]: AssemblyExports & ExportedFunction;
+}
+
+export interface ExportReach {
+  readonly connection: Connection;
+  readonly lane: SharedLane | undefined;
+}
+
+/** The plain tree of functions, as dotnet.js gives it. A method and its `Name.<hash>` are one function. */
+export function buildExports(tree: ExportTree, reach: ExportReach): AssemblyExports {
+  const known = new Map<number, object>();
+  return buildNode(tree, '', reach, known) as AssemblyExports;
+}
+
+function buildNode(
+  tree: ExportTree,
+  path: string,
+  reach: ExportReach,
+  known: Map<number, object>,
+): object {
+  const node: Record<string, object> = {};
+  for (const [name, member] of Object.entries(tree)) {
+    const memberPath = path === '' ? name : `${path}.${name}`;
+    node[name] = isMethod(member)
+      ? methodOf(member, memberPath, reach, known)
+      : buildNode(member, memberPath, reach, known);
+  }
+  return node;
+}
+
+function methodOf(
+  [id, parameters, result]: ExportedMethod,
+  path: string,
+  reach: ExportReach,
+  known: Map<number, object>,
+): object {
+  const made = known.get(id);
+  if (made) return made;
+  const to: CallTarget = {
+    target: TO_EXPORT,
+    id,
+    parameters: (parameters as Form[] | null) ?? undefined,
+    result: (result as Form | undefined) ?? ANY,
+  };
+  const { connection, lane } = reach;
+  const method = (...args: unknown[]): Promise<unknown> => connection.call(to, args, path);
+  const sync = (...args: unknown[]): unknown => {
+    if (!lane?.serving) {
+      throw new SynchronousImportError(
+        `Failed to call ${path} synchronously: the page is not serving a synchronous import. Make sure to await ${path}() instead.`,
+      );
+    }
+    return lane.nestedCall(to, args, path);
+  };
+  const exported = Object.defineProperty(method, 'sync', { value: sync });
+  known.set(id, exported);
+  return exported;
+}
+
+function isMethod(member: ExportTree[string]): member is ExportedMethod {
+  return Array.isArray(member);
+}

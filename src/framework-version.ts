@@ -1,0 +1,25 @@
+/** What a .NET version looks like inside a dotnet.js that states it. */
+const STATED = /productVersion\s*[:=]\s*["'](\d+)\.(\d+\.\d+)/i;
+
+/**
+ * The version of a dotnet.js that is older than .NET 8, as far as its text tells; undefined when it is not older,
+ * or nothing can be told. .NET 8 split dotnet.js in three and gave the first of them `withResourceLoader`; before,
+ * one file held all of it.
+ */
+export async function olderVersion(url: string): Promise<string | undefined> {
+  let text: string;
+  try {
+    const response = await fetch(url);
+    if (!response.ok) return undefined;
+    text = await response.text();
+  } catch {
+    return undefined;
+  }
+  const [, major, rest] = STATED.exec(text) ?? [];
+  if (major !== undefined && rest !== undefined) {
+    return Number(major) < 8 ? `${major}.${rest}` : undefined;
+  }
+  if (text.includes('withResourceLoader')) return undefined;
+  if (text.includes('createDotnetRuntime')) return '6 or 7';
+  return text.includes('MONO.mono_wasm') ? '5 or earlier' : undefined;
+}

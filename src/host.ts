@@ -1,0 +1,117 @@
+import {
+  builtInError,
+  builtInErrorKind,
+  MANAGED_ERROR,
+  MANAGED_OBJECT,
+  PLAIN_OBJECT,
+  type ErrorParts,
+} from '../wire/border.js';
+import type { ByteReader } from '../wire/byte-reader.js';
+import type { Callee, CallTarget, Connection, Host } from '../wire/connection.js';
+import { ANY, type FunctionForm } from '../wire/form.js';
+import type { HeldObjects } from '../wire/handles.js';
+import { DISPOSE_OBJECT } from '../wire/operations.js';
+import * as record from '../wire/records.js';
+import { makeDelegate } from './delegates.js';
+import type { Imports } from './imports.js';
+import { ManagedError, ManagedObject, WorkerObject, type Keeper } from './managed.js';
+import { memberOperations } from './members.js';
+import type { ServingScope } from './serving-scope.js';
+import type { Server, SharedLane } from './shared-lane.js';
+
+/** What the worker tells the page of by itself. */
+export interface Events {
+  output(stream: number, line: string): void;
+  exit(code: number, reason: string): void;
+}
+
+/** What the page makes of the worker's objects, and what the worker's calls reach. */
+export class PageHost implements Host, Server, Keeper {
+  connection!: Connection;
+  lane: SharedLane | undefined;
+  private scope: ServingScope | undefined;
+
+  constructor(
+    private readonly imports: Imports,
+    private readonly events: Events,
+  ) {}
+
+  get held(): HeldObjects {
+    return this.connection.held;
+  }
+
+  findCallee(target: number, id: number): Callee {
+    if (target === record.TO_IMPORT) return this.imports.get(id);
+    if (target === record.TO_FUNCTION) return functionCallee(this.connection.owned.get(id));
+    const operation = target === record.TO_OPERATION ? memberOperations.get(id) : undefined;
+    if (!operation) throw new Error('Failed to serve a call: it has no target. The frame is damaged.');
+    return operation;
+  }
+
+  nameOf(target: number, id: number): string {
+    return target === record.TO_IMPORT ? this.imports.nameOf(id) : 'a function of the page';
+  }
+
+  enter(scope: ServingScope | undefined): void {
+    this.scope = scope;
+  }
+
+  receive(kind: number, input: ByteReader): void {
+    switch (kind) {
+      case record.BIND:
+        this.imports.bind(input);
+        return;
+      case record.OUTPUT: {
+        const stream = input.u8();
+        this.events.output(stream, input.text());
+        return;
+      }
+      case record.EXIT: {
+        const code = input.i32();
+        this.events.exit(code, input.text());
+        return;
+      }
+      default:
+        throw new Error(`Failed to read a record: ${String(kind)} is unknown. The frame is damaged.`);
+    }
+  }
+
+  makeObject(handle: number, variety: number): object {
+    return variety === MANAGED_OBJECT ? new ManagedObject(this, handle) : new WorkerObject(this);
+  }
+
+  makeFunction(handle: number, form: FunctionForm | undefined): object {
+    const { connection, lane } = this;
+    return makeDelegate(handle, form, this.scope, { connection, keeper: this, lane });
+  }
+
+  makeError(parts: ErrorParts): Error {
+    return parts.kind === MANAGED_ERROR ? new ManagedError(this, parts) : builtInError(parts);
+  }
+
+  varietyOf(): number {
+    return PLAIN_OBJECT;
+  }
+
+  errorKind(error: Error): number {
+    return builtInErrorKind(error);
+  }
+
+  dispose(proxy: object): void {
+    if (this.held.handleOf(proxy) === undefined) return;
+    const to: CallTarget = {
+      target: record.TO_OPERATION,
+      id: DISPOSE_OBJECT,
+      parameters: undefined,
+      result: ANY,
+    };
+    // Nobody waits for it: a runtime that has ended has nothing left to dispose of.
+    this.connection.call(to, [proxy], 'dispose').catch(() => undefined);
+    this.held.release(proxy);
+  }
+}
+
+function functionCallee(object: object): Callee {
+  const fn = object as (...args: unknown[]) => unknown;
+  return { parameters: undefined, result: ANY, run: (args) => fn(...args) };
+}

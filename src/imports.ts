@@ -1,0 +1,84 @@
+import type { Callee } from '../wire/connection.js';
+import type { ByteReader } from '../wire/byte-reader.js';
+import type { Form } from '../wire/form.js';
+
+/** What the page registers for `[JSImport]`: functions, nested as the dots of their names say. */
+export type ImportModule = object;
+
+interface Binding {
+  readonly module: string;
+  readonly path: string;
+  callee: Callee;
+}
+
+/** The import modules of the page, and the imports that C# has bound to them. */
+export class Imports {
+  private readonly modules = new Map<string, ImportModule>();
+  private readonly bindings = new Map<number, Binding>();
+
+  /** Replaces the whole module, as `setModuleImports` of dotnet.js does. Imports already bound stay as they are. */
+  register(name: string, module: ImportModule): void {
+    this.modules.set(name, module);
+  }
+
+  /** Takes in how an import is called from now on. */
+  bind(input: ByteReader): void {
+    const id = input.u32();
+    const module = input.text();
+    const path = input.text();
+    const [parameters, result] = JSON.parse(input.text()) as [Form[] | null, Form];
+    const binding: Binding = {
+      module,
+      path,
+      callee: {
+        parameters: parameters ?? undefined,
+        result,
+        // The function is looked up at the first call, which is when dotnet.js binds it, and then kept.
+        run: (args) => {
+          const bound = this.lookUp(module, path);
+          binding.callee = { parameters: parameters ?? undefined, result, run: (rest) => bound(...rest) };
+          return bound(...args);
+        },
+      },
+    };
+    this.bindings.set(id, binding);
+  }
+
+  get(id: number): Callee {
+    return this.binding(id).callee;
+  }
+
+  nameOf(id: number): string {
+    const { module, path } = this.binding(id);
+    return `${path} of module ${module}`;
+  }
+
+  private binding(id: number): Binding {
+    const binding = this.bindings.get(id);
+    if (!binding) throw new Error(`Failed to serve import ${String(id)}: it is not bound. The frame is damaged.`);
+    return binding;
+  }
+
+  /** The walk of dotnet.js, with its own words where it fails. */
+  private lookUp(module: string, path: string): (...args: unknown[]) => unknown {
+    let parent: unknown = this.modules.get(module);
+    if (!parent) {
+      throw new Error(
+        `ES6 module ${module} was not imported yet, please call JSHost.ImportAsync() first in order to invoke ${path}.`,
+      );
+    }
+    const parts = path.split('.');
+    const last = parts.pop() ?? '';
+    for (const part of parts) {
+      const next = (parent as Record<string, unknown>)[part];
+      if (!next) throw new Error(`${part} not found while looking up ${path}`);
+      parent = next;
+    }
+    const member = (parent as Record<string, unknown>)[last];
+    if (typeof member !== 'function') {
+      throw new Error(`${path} must be a Function but was ${typeof member}`);
+    }
+    return (...args) => Reflect.apply(member, parent, args) as unknown;
+  }
+}
+

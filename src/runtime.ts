@@ -1,0 +1,158 @@
+import type { ExportTree, Started } from '../wire/hello.js';
+import * as operation from '../wire/operations.js';
+import { capabilitiesOf, type Capabilities } from './capabilities.js';
+import { markEndpoints } from './endpoint.js';
+import { DotnetExitedError } from './errors.js';
+import { buildExports, type AssemblyExports } from './exports.js';
+import { heapAccess, type HeapAccess } from './heap.js';
+import type { ImportModule } from './imports.js';
+import type { Closed, RuntimeState, Session } from './session.js';
+
+/** The configuration of a runtime: `MonoConfig` of dotnet.js, as it was when the runtime became ready. */
+export interface MonoConfig {
+  readonly mainAssemblyName?: string;
+  readonly applicationArguments?: readonly string[];
+  readonly environmentVariables?: Readonly<Record<string, string>>;
+  readonly [key: string]: unknown;
+}
+
+/** What is alive on either side: a leak shows here. */
+export interface Inspection {
+  /** Page objects held by C#. */
+  readonly pageHandles: number;
+  /** Worker objects held by the page. */
+  readonly workerHandles: number;
+  /** Calls and promises that wait for the worker. */
+  readonly pendingCalls: number;
+  readonly bytesHeld: number;
+}
+
+/** What `dotnet.create()` gives: the runtime API of dotnet.js, over a thread. */
+export interface DotnetRuntime extends HeapAccess, AsyncDisposable {
+  /** The configuration; the same object at every call. */
+  getConfig(): MonoConfig;
+  /** Registers what `[JSImport(…, name)]` finds. Takes effect before any call made after it. */
+  setModuleImports(name: string, module: ImportModule): void;
+  /**
+   * The methods marked `[JSExport]` of an assembly, as a tree of functions that return promises.
+   *
+   * @param name - the assembly, with or without `.dll`
+   */
+  getAssemblyExports<T extends object = AssemblyExports>(name: string): Promise<T>;
+  /**
+   * Runs `Main`, any number of times; resolves to its exit code and leaves the runtime alive.
+   *
+   * @param name - the assembly, default the main one
+   * @param args - default those of the builder
+   */
+  runMain(name?: string, args?: readonly string[]): Promise<number>;
+  /** Runs `Main` and exits; resolves to the exit code, 1 when `Main` threw. */
+  runMainAndExit(name?: string, args?: readonly string[]): Promise<number>;
+  invokeLibraryInitializers(name: string, args: readonly unknown[]): Promise<void>;
+  /** Takes effect before any call made after it. */
+  setEnvironmentVariable(name: string, value: string): Promise<void>;
+  /** Ends the program; resolves when it has ended. */
+  exit(code: number, reason?: unknown): Promise<void>;
+  readonly runtimeId: number;
+  readonly runtimeBuildInfo: Readonly<Record<string, unknown>>;
+  readonly state: RuntimeState;
+  /** Settles once, for whatever reason the runtime ended; never rejects. */
+  readonly closed: Promise<Closed>;
+  /** What works here, and why the rest does not. */
+  readonly capabilities: Capabilities;
+  inspect(): Promise<Inspection>;
+  /** Kills the worker, even inside an endless C# loop; every pending call rejects with `DotnetDiedError`. */
+  terminate(reason?: string): Promise<void>;
+}
+
+/** Builds the runtime API: an object of functions that need no `this`, as in dotnet.js. */
+export function makeRuntime(session: Session, started: Started, holdsLock: boolean): DotnetRuntime {
+  const { connection, closed } = session;
+  const assemblies = new Map<string, Promise<AssemblyExports>>();
+
+  const exportsOf = (name: string): Promise<AssemblyExports> => {
+    const assembly = name.replace(/\.dll$/, '');
+    const known = assemblies.get(assembly);
+    if (known) return known;
+    const exports = session
+      .ask(operation.GET_ASSEMBLY_EXPORTS, `getAssemblyExports(${name})`, name)
+      .then((tree) => markEndpoints(buildExports(tree as ExportTree, session)));
+    assemblies.set(assembly, exports);
+    exports.catch(() => assemblies.delete(assembly));
+    return exports;
+  };
+  const exited = async (code: Promise<unknown>): Promise<number> => {
+    try {
+      return (await code) as number;
+    } catch (error) {
+      if (error instanceof DotnetExitedError) return error.exitCode;
+      throw error;
+    }
+  };
+  const terminate = (reason = 'the page terminated it'): Promise<void> => {
+    session.terminate(reason);
+    return closed.then(() => undefined);
+  };
+
+  return Object.defineProperties(
+    {
+      getConfig: () => started.config as MonoConfig,
+      setModuleImports: (name, module) => {
+        session.imports.register(name, module);
+      },
+      getAssemblyExports: <T extends object>(name: string) => exportsOf(name) as Promise<unknown> as Promise<T>,
+      runMain: (name, args) => session.ask(operation.RUN_MAIN, 'runMain', name, args) as Promise<number>,
+      runMainAndExit: (name, args) =>
+        exited(session.ask(operation.RUN_MAIN_AND_EXIT, 'runMainAndExit', name, args)),
+      invokeLibraryInitializers: async (name, args) => {
+        await session.ask(operation.INVOKE_LIBRARY_INITIALIZERS, 'invokeLibraryInitializers', name, args);
+      },
+      setEnvironmentVariable: async (name, value) => {
+        await session.ask(operation.SET_ENVIRONMENT_VARIABLE, 'setEnvironmentVariable', name, value);
+      },
+      exit: async (code, reason) => {
+        const text = reason === undefined ? undefined : String(reason);
+        await exited(session.ask(operation.EXIT_RUNTIME, 'exit', code, text));
+      },
+      runtimeId: started.runtimeId,
+      runtimeBuildInfo: started.runtimeBuildInfo as Record<string, unknown>,
+      get state() {
+        return session.state;
+      },
+      closed,
+      capabilities: capabilitiesOf(session, started, holdsLock),
+      inspect: async () => {
+        const worker = (await session.ask(operation.INSPECT, 'inspect')) as { workerHandles: number };
+        return {
+          pageHandles: connection.owned.size,
+          workerHandles: worker.workerHandles,
+          pendingCalls: connection.calls.size + connection.promises.size,
+          bytesHeld: 0,
+        };
+      },
+      terminate,
+      [Symbol.asyncDispose]: () => terminate(),
+      ...heapAccess(session),
+    } satisfies DotnetRuntime,
+    notOffered(),
+  ) as DotnetRuntime;
+}
+
+/** Members of dotnet.js that only the runtime's own thread can have. */
+function notOffered(): PropertyDescriptorMap {
+  const names = ['INTERNAL', 'Module', ...HEAP_VIEWS.map((kind) => `localHeapView${kind}`)];
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      {
+        get: () => {
+          throw new TypeError(
+            `Failed to read ${name}: it belongs to the runtime's own thread. Make sure to use exports, getHeap*() and setHeap*() instead.`,
+          );
+        },
+      },
+    ]),
+  );
+}
+
+const HEAP_VIEWS = ['I8', 'I16', 'I32', 'I64Big', 'U8', 'U16', 'U32', 'F32', 'F64'];

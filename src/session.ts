@@ -1,0 +1,213 @@
+import { wrap } from 'comlink';
+import { ByteReader } from '../wire/byte-reader.js';
+import { Connection, type CallTarget } from '../wire/connection.js';
+import { COPY, PROMISE, type Form } from '../wire/form.js';
+import { DOORBELL, isFrameMessage, PROTOCOL, type Door, type Welcome } from '../wire/hello.js';
+import { STANDARD_ERROR, TO_OPERATION } from '../wire/records.js';
+import { allocateShared } from '../wire/shared-memory.js';
+import { DotnetDiedError, DotnetExitedError, DotnetStartError } from './errors.js';
+import { PageHost } from './host.js';
+import { Imports } from './imports.js';
+import type { StartOptions } from './options.js';
+import { SharedLane } from './shared-lane.js';
+import { makeWorker } from './worker-script.js';
+
+/** Where a runtime stands. */
+export type RuntimeState = 'starting' | 'ready' | 'exited' | 'dead';
+
+/** How a runtime ended. */
+export interface Closed {
+  /** The program's exit code; undefined when the worker died or was terminated. */
+  readonly exitCode: number | undefined;
+  readonly reason: string;
+}
+
+const COPIES: readonly Form[] = [COPY, COPY, COPY, COPY];
+
+/** One worker with its runtime, from the first message to the end: every way to end passes through `end`. */
+export class Session {
+  state: RuntimeState = 'starting';
+  readonly closed: Promise<Closed>;
+  readonly imports = new Imports();
+  readonly connection: Connection;
+  readonly lane: SharedLane | undefined;
+  private readonly worker: Worker;
+  private readonly lockName = `dotnet-worker-${crypto.randomUUID()}`;
+  private readonly lockWatch = new AbortController();
+  private settleClosed!: (closed: Closed) => void;
+  private failStart!: (error: unknown) => void;
+  private readonly startFailed: Promise<never>;
+
+  constructor(
+    private readonly options: StartOptions,
+    readonly whyNotShared: string,
+  ) {
+    this.closed = new Promise((resolve) => (this.settleClosed = resolve));
+    this.startFailed = new Promise((_resolve, reject) => (this.failStart = reject));
+    this.startFailed.catch(() => undefined);
+    this.worker = makeWorker(options.worker);
+    const host = new PageHost(this.imports, {
+      output: (stream, line) => {
+        this.output(stream, line);
+      },
+      exit: (code, reason) => {
+        this.exited(code, reason);
+      },
+    });
+    this.connection = new Connection(
+      host,
+      (bytes, buffers) => {
+        this.worker.postMessage([bytes, ...buffers], [bytes, ...buffers]);
+      },
+      false,
+    );
+    this.lane =
+      whyNotShared === ''
+        ? new SharedLane(allocateShared(), this.connection, host, {
+            nestedCall: options.nestedCallTimeout,
+            blocking: options.blockingTimeout,
+          })
+        : undefined;
+    host.connection = this.connection;
+    host.lane = this.lane;
+    this.listen();
+  }
+
+  /** Shakes hands: both sides must be of one build. */
+  async open(): Promise<Welcome> {
+    const door = wrap<Door>(this.worker);
+    const opened = door.open({
+      protocol: PROTOCOL,
+      shared: this.lane?.buffers,
+      lock: this.lockName,
+      detachedVoidImports: this.options.detachedVoidImports,
+      whyNotShared: this.whyNotShared,
+    });
+    const welcome = await this.untilDeath(opened);
+    if (welcome.protocol !== PROTOCOL) {
+      throw new DotnetStartError(
+        `Failed to start: the worker script speaks protocol ${String(welcome.protocol)}, the page ${String(PROTOCOL)}. Make sure that both come from the same version of dotnet-worker.`,
+      );
+    }
+    if (welcome.holdsLock) this.watchLock();
+    return welcome;
+  }
+
+  /** Asks the worker for one of its operations. */
+  ask(operation: number, name: string, ...args: unknown[]): Promise<unknown> {
+    return this.connection.call(operationTarget(operation), args, name);
+  }
+
+  /** Ends the runtime from this side, even inside an endless loop of C#. */
+  terminate(reason: string): void {
+    this.die(reason);
+  }
+
+  /** The worker is gone, or must go. */
+  die(reason: string, cause?: unknown): void {
+    const starting = this.state === 'starting';
+    this.end('dead', { exitCode: undefined, reason }, () =>
+      starting ? startError(reason, cause) : new DotnetDiedError(reason),
+    );
+  }
+
+  private exited(code: number, reason: string): void {
+    if (this.state === 'exited' || this.state === 'dead') return;
+    // What came in the same frame still counts: the end waits until it was taken in.
+    queueMicrotask(() => {
+      if (this.state === 'starting') this.die(`the runtime exited with code ${String(code)} while it started. ${reason}`);
+      else {
+        this.end('exited', { exitCode: code, reason: reason || 'exit' }, () => new DotnetExitedError(code));
+      }
+      this.options.callbacks.onExit?.(code);
+      if (this.options.elementOnExit) appendExitElement(code);
+    });
+  }
+
+  private end(state: 'exited' | 'dead', closed: Closed, error: () => Error): void {
+    if (this.state === 'exited' || this.state === 'dead') return;
+    this.state = state;
+    // A worker that waits in shared memory must be woken first: Chromium needs two seconds to end one that waits.
+    this.lane?.wakeForEnd();
+    this.worker.terminate();
+    this.lockWatch.abort();
+    this.failStart(error());
+    this.connection.end(error);
+    this.settleClosed(closed);
+  }
+
+  private untilDeath<T>(promise: Promise<T>): Promise<T> {
+    return Promise.race([promise, this.startFailed]);
+  }
+
+  private listen(): void {
+    this.worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      try {
+        if (data === DOORBELL) this.lane?.ring();
+        else if (isFrameMessage(data)) this.accept(data[0], data.slice(1) as ArrayBuffer[]);
+      } catch (error) {
+        this.die(`the worker sent what cannot be read (${String(error)})`);
+      }
+    });
+    this.worker.addEventListener('error', (event: Event) => {
+      this.workerError(event);
+    });
+    this.worker.addEventListener('messageerror', () => {
+      this.die('a message of the worker could not be read');
+    });
+  }
+
+  private accept(bytes: ArrayBuffer, buffers: ArrayBuffer[]): void {
+    const input = new ByteReader(new Uint8Array(bytes));
+    input.u32();
+    this.connection.accept(input, buffers, (act) => {
+      act();
+    });
+  }
+
+  /** A script that does not load gives a bare event; an uncaught error of running code ends only a start. */
+  private workerError(event: Event): void {
+    if (this.state !== 'starting') return;
+    const message = event instanceof ErrorEvent ? event.message : '';
+    event.preventDefault();
+    this.die(
+      message
+        ? `the worker failed: ${message}`
+        : 'the worker script did not load (not found, a wrong MIME type, refused by the Content-Security-Policy, or sent without the Cross-Origin-Embedder-Policy header that an isolated page demands of it)',
+    );
+  }
+
+  private watchLock(): void {
+    navigator.locks
+      .request(this.lockName, { signal: this.lockWatch.signal }, () => {
+        this.die('the worker ended by itself');
+      })
+      .catch(() => undefined);
+  }
+
+  private output(stream: number, line: string): void {
+    const { print, printErr } = this.options.callbacks;
+    if (stream === STANDARD_ERROR) (printErr ?? console.error)(line);
+    else (print ?? console.log)(line);
+  }
+}
+
+function operationTarget(id: number): CallTarget {
+  return { target: TO_OPERATION, id, parameters: COPIES, result: [PROMISE, COPY] };
+}
+
+function startError(reason: string, cause: unknown): DotnetStartError {
+  return new DotnetStartError(
+    `Failed to start .NET: ${reason}. Make sure that the worker and the _framework folder are served, and see the cause.`,
+    cause === undefined ? undefined : { cause },
+  );
+}
+
+/** What dotnet.js does on a page for `withElementOnExit`. */
+function appendExitElement(code: number): void {
+  const label = document.createElement('label');
+  label.id = 'tests_done';
+  label.textContent = String(code);
+  if (code !== 0) label.style.background = 'red';
+  document.body.appendChild(label);
+}

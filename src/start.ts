@@ -1,0 +1,80 @@
+import type { Started, StartRequest } from '../wire/hello.js';
+import { DOWNLOAD, START } from '../wire/operations.js';
+import { DotnetStartError } from './errors.js';
+import { olderVersion } from './framework-version.js';
+import { whyNotShared } from './isolation.js';
+import type { StartOptions } from './options.js';
+import { makeRuntime, type DotnetRuntime } from './runtime.js';
+import { Session } from './session.js';
+
+/** A worker that has been opened, and what it was opened with. */
+export interface Opened {
+  readonly session: Session;
+  readonly holdsLock: boolean;
+}
+
+/** Makes the worker and shakes hands with it. */
+export async function openSession(options: StartOptions): Promise<Opened> {
+  const session = new Session(options, whyNotShared(options.synchronousImports));
+  return withDeadline(session, options, async () => {
+    const { holdsLock } = await session.open();
+    return { session, holdsLock };
+  });
+}
+
+/** Downloads what the runtime needs, without starting it. */
+export function download({ session }: Opened, options: StartOptions): Promise<void> {
+  return withDeadline(session, options, async () => {
+    await session.ask(DOWNLOAD, 'download', requestOf(options));
+  });
+}
+
+/** Starts the runtime; a failed start leaves no worker behind. */
+export function startRuntime({ session, holdsLock }: Opened, options: StartOptions): Promise<DotnetRuntime> {
+  return withDeadline(session, options, async () => {
+    const started = (await session.ask(START, 'create', requestOf(options))) as Started;
+    session.state = 'ready';
+    return makeRuntime(session, started, holdsLock);
+  });
+}
+
+function requestOf({ framework, plan, workerModules }: StartOptions): StartRequest {
+  return { framework, plan, workerModules };
+}
+
+async function withDeadline<T>(
+  session: Session,
+  { startTimeout, framework }: StartOptions,
+  run: () => Promise<T>,
+): Promise<T> {
+  const timer = setTimeout(() => {
+    if (startTimeout > 0) {
+      session.die(`it took longer than ${String(startTimeout)} ms (${framework})`);
+    }
+  }, startTimeout || 0x7fffffff);
+  try {
+    return await run();
+  } catch (error) {
+    const failure = await describeFailure(error, framework);
+    session.die(failure.message, failure);
+    throw failure;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function describeFailure(error: unknown, framework: string): Promise<DotnetStartError> {
+  if (error instanceof DotnetStartError) return error;
+  const version = await olderVersion(framework);
+  if (version !== undefined) {
+    return new DotnetStartError(
+      `Failed to start ${framework}: it is of .NET ${version}. Make sure to publish the project for .NET 8 or later.`,
+      { cause: error },
+    );
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  return new DotnetStartError(
+    `Failed to start ${framework}: ${reason}. Make sure that the URL is right (withFramework), and that every file of the _framework folder is served.`,
+    { cause: error },
+  );
+}

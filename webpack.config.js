@@ -1,0 +1,94 @@
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import MinimizerPlugin from 'minimizer-webpack-plugin';
+
+const root = import.meta.dirname;
+
+const shared = {
+  context: root,
+  target: ['web', 'es2022'],
+  mode: 'production',
+  devtool: 'source-map',
+  experiments: { outputModule: true },
+  module: {
+    rules: [
+      {
+        test: /\.ts$/,
+        // package.json says to a user's build that there are none; inside, an import may be one.
+        sideEffects: true,
+        loader: 'ts-loader',
+        options: { transpileOnly: true, compilerOptions: { noEmit: false } },
+      },
+    ],
+  },
+  // Sources name their imports as the browser will see them: './x.js' is x.ts here.
+  resolve: { extensions: ['.ts', '.js'], extensionAlias: { '.js': ['.ts', '.js'] } },
+  performance: { hints: false },
+};
+
+function moduleOutput(folder) {
+  return {
+    path: resolve(root, folder),
+    filename: '[name].js',
+    module: true,
+    library: { type: 'module' },
+  };
+}
+
+/**
+ * dist/index.js and dist/worker.js. A browser loads them as they are, and a user's bundler builds
+ * them again: so `new Worker(new URL(…, import.meta.url))` and `import(url)` must leave this build
+ * as they were written, with the comments that tell the next bundler to do the same.
+ */
+const library = {
+  ...shared,
+  name: 'library',
+  entry: { index: './src/index.ts', worker: './worker/index.ts' },
+  output: moduleOutput('dist'),
+  module: {
+    ...shared.module,
+    parser: { javascript: { url: false, worker: false, importMeta: false } },
+  },
+  optimization: {
+    minimizer: [
+      new MinimizerPlugin({
+        extractComments: false,
+        minimizerOptions: { format: { comments: /webpackIgnore|@vite-ignore|@license/ } },
+      }),
+    ],
+  },
+};
+
+/** The specs, run against the built library as the browser loads it; Karma serves both from /base. */
+const specs = {
+  ...shared,
+  name: 'specs',
+  mode: 'development',
+  entry: specEntries,
+  output: moduleOutput('build/test'),
+  externalsType: 'module',
+  externals: { 'dotnet-worker': '/base/dist/index.js' },
+};
+
+/** The demo page's script; the server mounts the library beside it. */
+const demo = {
+  ...shared,
+  name: 'demo',
+  entry: { main: './demo/main.ts' },
+  output: moduleOutput('build/demo'),
+  externalsType: 'module',
+  externals: { 'dotnet-worker': './dotnet-worker/index.js' },
+};
+
+/** Two bundles, for two runs of Karma: without the isolation headers only test/unisolated runs. */
+function specEntries() {
+  const all = readdirSync(resolve(root, 'test'), { recursive: true })
+    .filter((name) => name.endsWith('.spec.ts'))
+    .map((name) => `./test/${name.replaceAll('\\', '/')}`)
+    .sort();
+  const unisolated = all.filter((path) => path.startsWith('./test/unisolated/'));
+  const specs = all.filter((path) => !unisolated.includes(path));
+  return { specs, ...(unisolated.length > 0 && { unisolated }) };
+}
+
+export default [library, specs, demo];

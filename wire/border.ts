@@ -1,0 +1,62 @@
+import type { Form, FunctionForm } from './form.js';
+
+/** What an error consists of when it crosses. */
+export interface ErrorParts {
+  /** A place in `ERROR_CLASSES`: the other side may pick from the list, never name a class. */
+  readonly kind: number;
+  readonly name: string;
+  readonly message: string;
+  readonly stack: string;
+  readonly cause: unknown;
+  readonly hasCause: boolean;
+}
+
+/** What each thread makes of the things that stay on the other one. */
+export interface Border {
+  /** A stand-in for an object of the other side; `variety` tells apart what the sender tells apart. */
+  makeObject(handle: number, variety: number): object;
+  /** A function that calls the other side's function. */
+  makeFunction(handle: number, form: FunctionForm | undefined): object;
+  makeError(parts: ErrorParts): Error;
+  /** How this side describes its own objects to `makeObject` of the other. */
+  varietyOf(object: object): number;
+  /** The place of `error`'s class in `ERROR_CLASSES`. */
+  errorKind(error: Error): number;
+}
+
+/** The classes that an error of the other side can have here. The last place is for errors born in C#. */
+export const ERROR_CLASSES = [
+  Error,
+  TypeError,
+  RangeError,
+  SyntaxError,
+  ReferenceError,
+  URIError,
+  EvalError,
+] as const;
+export const MANAGED_ERROR = ERROR_CLASSES.length;
+
+/** The variety of an object that only its handle is known of. */
+export const PLAIN_OBJECT = 0;
+/** An instance of a C# class. */
+export const MANAGED_OBJECT = 1;
+
+export function builtInErrorKind(error: Error): number {
+  const place = ERROR_CLASSES.findIndex((known) => known.name === error.constructor.name);
+  return Math.max(place, 0);
+}
+
+/** Rebuilds an error of the other side as an instance of its built-in class. */
+export function builtInError(parts: ErrorParts): Error {
+  const ErrorClass = ERROR_CLASSES[parts.kind] ?? Error;
+  const error = new ErrorClass(parts.message, parts.hasCause ? { cause: parts.cause } : undefined);
+  describe(error, 'stack', parts.stack);
+  if (error.name !== parts.name) describe(error, 'name', parts.name);
+  return error;
+}
+
+function describe(error: Error, key: 'name' | 'stack', value: string): void {
+  Object.defineProperty(error, key, { value, configurable: true, writable: true });
+}
+
+export type { Form };

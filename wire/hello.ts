@@ -1,0 +1,64 @@
+import type { SharedBuffers } from './shared-memory.js';
+
+/** Both sides must be of one build: a worker script of another version is refused at the door. */
+export const PROTOCOL = 1;
+
+/** What the page says first. */
+export interface Hello {
+  readonly protocol: number;
+  /** The shared lane, where the page is cross-origin isolated. */
+  readonly shared: SharedBuffers | undefined;
+  /** The name of the Web Lock that the worker holds for as long as it lives. */
+  readonly lock: string | undefined;
+  readonly detachedVoidImports: boolean;
+  /** Why there is no shared lane, for the error of a synchronous import. */
+  readonly whyNotShared: string;
+}
+
+/** What the worker answers. */
+export interface Welcome {
+  readonly protocol: number;
+  /** Whether the lock is held: only then can its release tell of the worker's death. */
+  readonly holdsLock: boolean;
+}
+
+/** The object that the worker exposes with Comlink before anything else. */
+export interface Door {
+  open(hello: Hello): Promise<Welcome>;
+}
+
+/** A message that is a frame: its bytes, then the buffers beside it. */
+export type FrameMessage = readonly [ArrayBuffer, ...ArrayBuffer[]];
+
+export function isFrameMessage(data: unknown): data is FrameMessage {
+  return Array.isArray(data) && data[0] instanceof ArrayBuffer;
+}
+
+/** The message that says: a frame waits in shared memory. */
+export const DOORBELL = 0;
+
+/** How a builder's calls travel: the name of the method and its arguments. */
+export type Plan = readonly (readonly [method: string, args: readonly unknown[]])[];
+
+/** What the page asks the worker to start. */
+export interface StartRequest {
+  readonly framework: string;
+  readonly plan: Plan;
+  readonly workerModules: readonly (readonly [name: string, url: string])[];
+}
+
+/** What the page learns of a runtime that is ready. */
+export interface Started {
+  readonly config: object;
+  readonly runtimeId: number;
+  readonly runtimeBuildInfo: object;
+  readonly signatures: boolean;
+  readonly whyNoSignatures: string;
+}
+
+/** An assembly's exports: a method is its number and forms, anything else holds more. */
+export interface ExportTree {
+  readonly [name: string]: ExportTree | ExportedMethod;
+}
+
+export type ExportedMethod = readonly [id: number, parameters: unknown, result: unknown];

@@ -1,0 +1,36 @@
+/** The first byte of each record of a frame. */
+
+/** call number, target, target number, arguments. Answered by RETURN or THROW. */
+export const CALL = 1;
+export const RETURN = 2;
+export const THROW = 3;
+/** promise number, value: a promise that crossed before has an end. */
+export const FULFIL = 4;
+export const REJECT = 5;
+/** handle, count: the holder lets go. */
+export const RELEASE = 6;
+/** binding number, module, path, forms: how an import is called from now on. */
+export const BIND = 7;
+/** stream, text: a line that C# wrote. */
+export const OUTPUT = 8;
+/** exit code, reason: the runtime has ended by itself. */
+export const EXIT = 9;
+/**
+ * The three that end a frame of the shared lane, whose writer waits for the answer or has just given it. They
+ * need no number, since synchronous calls nest.
+ */
+export const SYNC_CALL = 10;
+export const SYNC_RETURN = 11;
+export const SYNC_THROW = 12;
+
+/** What a call can be aimed at. */
+export const TO_EXPORT = 1;
+export const TO_IMPORT = 2;
+/** A function of the receiver, by handle. */
+export const TO_FUNCTION = 3;
+/** One of the fixed operations that each side offers: `operations.ts`. */
+export const TO_OPERATION = 4;
+
+/** Where a line of output belongs. */
+export const STANDARD_OUTPUT = 0;
+export const STANDARD_ERROR = 1;

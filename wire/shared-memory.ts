@@ -1,0 +1,120 @@
+import type { Frame } from './outbox.js';
+
+/** Places of the control words. Each thread waits on its own word; the other one stores there. */
+export const WORKER_WORD = 0;
+export const PAGE_WORD = 1;
+/** Stays 0 while the runtime lives; set before the worker is woken for the last time. */
+export const LIFE_WORD = 2;
+/** Whether the page spins on its word: then no doorbell is needed, and none would be heard. */
+export const SPIN_WORD = 3;
+const LENGTH_WORD = 4;
+const PLACE_WORD = 5;
+const WORDS = 8;
+
+/** Values of the words that are waited on. */
+export const WAITING = 0;
+export const FRAME = 1;
+/** Values of the life word. */
+export const ALIVE = 0;
+export const DEAD = 1;
+
+const FIXED_SIZE = 64 * 1024;
+const LARGEST_SIZES = [1024, 512, 256, 64].map((mebibytes) => mebibytes * 1024 * 1024);
+
+/** What the page makes and the worker receives. */
+export interface SharedBuffers {
+  readonly fixed: SharedArrayBuffer;
+  /** Missing where the engine has no growable SharedArrayBuffer: then a frame has at most 64 KiB. */
+  readonly large: SharedArrayBuffer | undefined;
+}
+
+export function allocateShared(): SharedBuffers {
+  const fixed = new SharedArrayBuffer(WORDS * 4 + FIXED_SIZE);
+  for (const maxByteLength of LARGEST_SIZES) {
+    try {
+      return { fixed, large: new SharedArrayBuffer(0, { maxByteLength }) };
+    } catch {
+      // That much address space is not to be had: try less.
+    }
+  }
+  return { fixed, large: undefined };
+}
+
+/**
+ * The memory of the shared lane. One side at a time has the turn: it alone may write a frame, and it hands the
+ * turn over by storing the other's word. What is read is copied out first, since the text decoder refuses views
+ * of shared memory.
+ */
+export class SharedMemory {
+  readonly words: Int32Array<SharedArrayBuffer>;
+  private readonly fixed: Uint8Array<SharedArrayBuffer>;
+  private readonly large: SharedArrayBuffer | undefined;
+  private readonly scratch = new Uint8Array(FIXED_SIZE);
+
+  constructor(buffers: SharedBuffers) {
+    this.words = new Int32Array(buffers.fixed, 0, WORDS);
+    this.fixed = new Uint8Array(buffers.fixed, WORDS * 4);
+    this.large = buffers.large;
+  }
+
+  /** Whether a frame of this size can be written. */
+  fits({ bytes, buffers }: Frame): boolean {
+    return frameSize(bytes, buffers) <= (this.large?.maxByteLength ?? FIXED_SIZE);
+  }
+
+  get limit(): number {
+    return this.large?.maxByteLength ?? FIXED_SIZE;
+  }
+
+  /** Bytes first, then each buffer with its length, behind a word that counts the buffers. */
+  write({ bytes, buffers }: Frame): void {
+    const target = this.room(frameSize(bytes, buffers));
+    target.set(bytes);
+    let at = bytes.length;
+    for (const buffer of buffers) {
+      writeLength(target, at, buffer.byteLength);
+      target.set(new Uint8Array(buffer), at + 4);
+      at += 4 + buffer.byteLength;
+    }
+    this.words[LENGTH_WORD] = bytes.length;
+    this.words[PLACE_WORD] = target === this.fixed ? -1 - buffers.length : buffers.length;
+  }
+
+  /** The bytes are valid until the next `read`. */
+  read(): Frame {
+    const place = this.words[PLACE_WORD] ?? 0;
+    const length = this.words[LENGTH_WORD] ?? 0;
+    const count = place < 0 ? -1 - place : place;
+    const source = place < 0 ? this.fixed : new Uint8Array(this.large ?? new SharedArrayBuffer(0));
+    const bytes = length <= FIXED_SIZE ? this.scratch.subarray(0, length) : new Uint8Array(length);
+    bytes.set(source.subarray(0, length));
+    const buffers: ArrayBuffer[] = [];
+    for (let i = 0, at = length; i < count; i++) {
+      const size = readLength(source, at);
+      buffers.push(new Uint8Array(source.subarray(at + 4, at + 4 + size)).buffer);
+      at += 4 + size;
+    }
+    return { bytes, buffers };
+  }
+
+  private room(size: number): Uint8Array<SharedArrayBuffer> {
+    const { large } = this;
+    if (size <= FIXED_SIZE || !large) return this.fixed;
+    if (large.byteLength < size) large.grow(size);
+    return new Uint8Array(large, 0, size);
+  }
+}
+
+function frameSize(bytes: Uint8Array, buffers: readonly ArrayBuffer[]): number {
+  return buffers.reduce((size, buffer) => size + 4 + buffer.byteLength, bytes.length);
+}
+
+function writeLength(target: Uint8Array, at: number, length: number): void {
+  for (let i = 0; i < 4; i++) target[at + i] = (length >>> (8 * i)) & 0xff;
+}
+
+function readLength(source: Uint8Array, at: number): number {
+  let length = 0;
+  for (let i = 0; i < 4; i++) length |= (source[at + i] ?? 0) << (8 * i);
+  return length >>> 0;
+}

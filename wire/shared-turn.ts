@@ -1,0 +1,62 @@
+import { ByteReader } from './byte-reader.js';
+import type { Connection, Terminal } from './connection.js';
+import type { Frame } from './outbox.js';
+import { FRAME, WAITING, type SharedMemory } from './shared-memory.js';
+
+/** How many message frames the sender had posted before this frame, and the rest of it. */
+export interface TakenFrame {
+  readonly base: number;
+  readonly input: ByteReader;
+  readonly buffers: readonly ArrayBuffer[];
+}
+
+/** Writes the outbox, which ends in a call, into shared memory. A call that does not fit throws here. */
+export function putCall(connection: Connection, memory: SharedMemory): void {
+  const { outbox } = connection;
+  const frame = outbox.peek();
+  if (!memory.fits(frame)) {
+    outbox.splitLast();
+    throw tooLarge(frame, memory);
+  }
+  memory.write(outbox.take());
+}
+
+/** Writes the outbox, which ends in an answer. One that does not fit becomes the error that says so. */
+export function putAnswer(connection: Connection, memory: SharedMemory): void {
+  const { outbox } = connection;
+  const frame = outbox.peek();
+  if (!memory.fits(frame)) {
+    outbox.splitLast();
+    connection.syncThrow(tooLarge(frame, memory));
+  }
+  memory.write(outbox.take());
+}
+
+/** Takes the turn: the own word waits again before the other side can ring it. */
+export function takeFrame(memory: SharedMemory, word: number): TakenFrame {
+  Atomics.store(memory.words, word, WAITING);
+  const { bytes, buffers } = memory.read();
+  const input = new ByteReader(bytes);
+  const base = input.u32();
+  return { base, input, buffers };
+}
+
+/** Hands the turn over. */
+export function handOver(memory: SharedMemory, word: number): void {
+  Atomics.store(memory.words, word, FRAME);
+  Atomics.notify(memory.words, word);
+}
+
+/** A frame of the shared lane without the record that ends it breaks the protocol. */
+export function requireTerminal(terminal: Terminal | undefined): Terminal {
+  if (!terminal) throw new Error('Failed to read a synchronous frame: it does not end in a call or an answer.');
+  return terminal;
+}
+
+
+function tooLarge({ bytes, buffers }: Frame, memory: SharedMemory): RangeError {
+  const size = buffers.reduce((sum, buffer) => sum + buffer.byteLength, bytes.length);
+  return new RangeError(
+    `Failed to carry ${String(size)} bytes in a synchronous call: at most ${String(memory.limit)} fit. Make sure to send large data in parts, or by a promise.`,
+  );
+}

@@ -1,0 +1,29 @@
+/** The first byte of each value on the wire. */
+export const UNDEFINED = 0;
+export const NULL = 1;
+export const TRUE = 2;
+export const FALSE = 3;
+export const INT32 = 4;
+export const DOUBLE = 5;
+export const BIGINT = 6;
+/** A bigint beyond 64 bits: it crosses as text, so that the marshaller itself can refuse it. */
+export const HUGE_BIGINT = 7;
+export const TEXT = 8;
+export const DATE = 9;
+export const ARRAY = 10;
+/** Raw bytes of a typed array in the frame: element kind, byte length, bytes. */
+export const BYTES = 11;
+/** Raw bytes in a buffer beside the frame: element kind, index, offset and length in bytes. */
+export const ATTACHED = 12;
+/** An object, a function or an error of the sender. */
+export const OBJECT = 13;
+export const FUNCTION = 14;
+export const ERROR = 15;
+/** An object of the receiver, coming home. */
+export const YOURS = 16;
+/** A promise of the sender; a settlement follows. */
+export const PROMISE = 17;
+/** Kept for MemoryView: a window on C# memory. */
+export const VIEW = 18;
+/** A plain object by value: a count, then keys and values. */
+export const RECORD = 19;

@@ -1,0 +1,28 @@
+/** The arrays that the marshaller copies by value. Every other typed array is an object like any other. */
+export type CopiedArray = Uint8Array | Int32Array | Float64Array | Float32Array;
+
+const CLASSES = [Uint8Array, Int32Array, Float64Array, Float32Array] as const;
+
+/** The element kind on the wire, or -1 for what is not copied. Subclasses count as what they extend. */
+export function elementKind(value: object): number {
+  if (!ArrayBuffer.isView(value)) return -1;
+  if (value instanceof Uint8Array) return 0;
+  if (value instanceof Int32Array) return 1;
+  if (value instanceof Float64Array) return 2;
+  return value instanceof Float32Array ? 3 : -1;
+}
+
+/** A typed array of `kind` over part of `buffer`; a part that is not aligned is copied out first. */
+export function arrayOver(
+  kind: number,
+  buffer: ArrayBuffer,
+  offset: number,
+  length: number,
+): CopiedArray {
+  const ArrayClass = CLASSES[kind];
+  if (!ArrayClass) throw new Error(`Failed to read an array: unknown element kind ${String(kind)}.`);
+  const size = ArrayClass.BYTES_PER_ELEMENT;
+  return offset % size === 0
+    ? new ArrayClass(buffer, offset, length / size)
+    : new ArrayClass(buffer.slice(offset, offset + length));
+}

@@ -1,0 +1,120 @@
+import type { Form } from '../wire/form.js';
+import type { RuntimeApi } from './dotnet-js.js';
+import { readManagedString, readSignature, type Signature } from './signature.js';
+import { interceptWasmImports } from './wasm-imports.js';
+
+/** The import that the runtime is binding at this moment. */
+export interface ImportBinding {
+  readonly signature: Signature | undefined;
+}
+
+/** How an export's values cross. */
+export interface ExportSignature {
+  readonly parameters: readonly Form[];
+  readonly result: Form;
+}
+
+type WasmFunction = (...args: number[]) => unknown;
+
+/**
+ * Watches the runtime bind imports and exports, since only then does it know their types. This file, with
+ * `signature.ts`, is the only one that relies on how the runtime binds:
+ * `env.mono_wasm_bind_js_import_ST(signature)` (.NET 9, 10),
+ * `env.mono_wasm_bind_js_function(name, nameLength or module, …, signature, …)` (8), and
+ * `INTERNAL.mono_wasm_bind_cs_function(name, hash, signature)` (9, 10) or the wasm import of that name (8).
+ */
+export class Bindings {
+  /** The import being bound, while it is. */
+  current: ImportBinding | undefined;
+  /** Empty as long as every signature could be read. */
+  whyNoSignatures = '';
+  private readonly exports = new Map<string, ExportSignature>();
+  private watchesImports = false;
+  private watchesExports = false;
+
+  /** `requireModule` is told the name of an import's module just before the import is bound. */
+  constructor(private readonly requireModule: (name: string) => void) {}
+
+  /** To be called before the runtime loads. */
+  watchImports(): void {
+    interceptWasmImports((env, memory) => {
+      this.wrap(env, 'mono_wasm_bind_js_import_ST', (original, args) => {
+        const signature = this.read(memory(), args[0] ?? 0);
+        return this.bindImport(signature, signature?.module, () => original(...args));
+      });
+      this.wrap(env, 'mono_wasm_bind_js_function', (original, args) => {
+        const read = this.read(memory(), args[2] ?? 0);
+        const name = readManagedString(memory(), args[0] ?? 0);
+        const module = readManagedString(memory(), args[1] ?? 0);
+        return this.bindImport(read && { ...read, name }, module, () => original(...args));
+      });
+      this.wrap(env, 'mono_wasm_bind_cs_function', (original, args) => {
+        const name = readManagedString(memory(), args[0] ?? 0);
+        this.noteExport(memory(), name ?? '', args[1] ?? 0, args[2] ?? 0);
+        return original(...args);
+      });
+      this.memory = memory;
+    });
+  }
+
+  /** To be called once the runtime is ready, before anything binds an export. */
+  watchExports(api: RuntimeApi): void {
+    const original = api.INTERNAL['mono_wasm_bind_cs_function'];
+    if (original) {
+      this.watchesExports = true;
+      const watched = (name: string, hash: number, signature: number, ...rest: unknown[]) => {
+        if (this.memory) this.noteExport(this.memory(), name, hash, signature);
+        return (original as (...args: unknown[]) => unknown)(name, hash, signature, ...rest);
+      };
+      (api.INTERNAL as Record<string, unknown>)['mono_wasm_bind_cs_function'] = watched;
+    }
+    if (!this.watchesImports || !this.watchesExports) {
+      this.whyNoSignatures ||= `.NET ${api.runtimeBuildInfo.productVersion} binds in a way that is not known here`;
+    }
+  }
+
+  /** The signature of the method whose full path in `assembly` is `path`, its hash the last part. */
+  exportSignature(assembly: string, path: string): ExportSignature | undefined {
+    return this.exports.get(`${assembly}|${path}`);
+  }
+
+  private memory: (() => WebAssembly.Memory) | undefined;
+
+  private wrap(
+    env: Record<string, unknown>,
+    name: string,
+    call: (original: WasmFunction, args: number[]) => unknown,
+  ): void {
+    const original = env[name];
+    if (typeof original !== 'function') return;
+    if (name.includes('_js_')) this.watchesImports = true;
+    else this.watchesExports = true;
+    env[name] = (...args: number[]) => call(original as WasmFunction, args);
+  }
+
+  private bindImport(signature: Signature | undefined, module: string | undefined, bind: () => unknown): unknown {
+    const outer = this.current;
+    this.current = { signature };
+    try {
+      if (module) this.requireModule(module);
+      return bind();
+    } finally {
+      this.current = outer;
+    }
+  }
+
+  /** `name` is `[assembly]Namespace.Class/Nested:Method`. */
+  private noteExport(memory: WebAssembly.Memory, name: string, hash: number, address: number): void {
+    const signature = this.read(memory, address);
+    const [, assembly, type, method] = /^\[([^\]]*)\]([^:]*):(.*)$/.exec(name) ?? [];
+    if (!signature || assembly === undefined || type === undefined || method === undefined) return;
+    const path = [...type.split(/[./]/), `${method}.${String(hash)}`].filter((part) => part !== '');
+    this.exports.set(`${assembly.trim()}|${path.join('.').trim()}`, signature);
+  }
+
+  private read(memory: WebAssembly.Memory, address: number): Signature | undefined {
+    const signature = readSignature(memory, address);
+    if (!signature) this.whyNoSignatures ||= 'a signature is of a version that is not known here';
+    return signature;
+  }
+}

@@ -1,0 +1,89 @@
+import {
+  builtInError,
+  builtInErrorKind,
+  MANAGED_ERROR,
+  MANAGED_OBJECT,
+  PLAIN_OBJECT,
+  type ErrorParts,
+} from '../wire/border.js';
+import type { Callee, Connection, Host } from '../wire/connection.js';
+import { ANY, type FunctionForm } from '../wire/form.js';
+import { TO_EXPORT, TO_FUNCTION, TO_OPERATION } from '../wire/records.js';
+import type { Exports } from './exports.js';
+import type { PageCalls } from './page-calls.js';
+import { PageObject } from './page-object.js';
+
+/** The symbol by which the runtime marks its stand-ins for C# objects and exceptions. */
+const JS_OWNED_HANDLE = Symbol.for('wasm js_owned_gc_handle');
+
+/** What the worker makes of the page's objects, and what the page's calls reach. */
+export class WorkerHost implements Host {
+  connection!: Connection;
+  calls!: PageCalls;
+  private readonly released = new Set<PageObject>();
+
+  constructor(
+    private readonly exports: Exports,
+    private readonly operations: ReadonlyMap<number, Callee>,
+  ) {}
+
+  findCallee = (target: number, id: number): Callee => {
+    if (target === TO_EXPORT) return this.exports.get(id);
+    if (target === TO_FUNCTION) return this.functionCallee(id);
+    const operation = target === TO_OPERATION ? this.operations.get(id) : undefined;
+    if (!operation) throw new Error('Failed to run a call: it has no target. The frame is damaged.');
+    return operation;
+  };
+
+  receive(kind: number): void {
+    throw new Error(`Failed to read a record: ${String(kind)} is unknown. The frame is damaged.`);
+  }
+
+  makeObject(): object {
+    return new PageObject((object) => {
+      this.letGo(object);
+    });
+  }
+
+  makeFunction(handle: number, form: FunctionForm | undefined): object {
+    const to = {
+      target: TO_FUNCTION,
+      id: handle,
+      parameters: form?.[1],
+      result: form?.[2] ?? ANY,
+    };
+    return this.calls.stub(to, 'a function of the page');
+  }
+
+  makeError(parts: ErrorParts): Error {
+    return builtInError(parts);
+  }
+
+  varietyOf(object: object): number {
+    return JS_OWNED_HANDLE in object ? MANAGED_OBJECT : PLAIN_OBJECT;
+  }
+
+  errorKind(error: Error): number {
+    return JS_OWNED_HANDLE in error ? MANAGED_ERROR : builtInErrorKind(error);
+  }
+
+  private functionCallee(handle: number): Callee {
+    const method = this.connection.owned.get(handle) as (...args: unknown[]) => unknown;
+    return { parameters: undefined, result: ANY, run: (args) => method(...args) };
+  }
+
+  /**
+   * C# let go of a JSObject. The same object may be on its way to C# again in this very turn, so its handle is
+   * given back when the turn is over and C# still does not hold it.
+   */
+  private letGo(object: PageObject): void {
+    if (this.released.size === 0) {
+      setTimeout(() => {
+        const objects = [...this.released];
+        this.released.clear();
+        for (const each of objects) if (!each.isHeld) this.connection.held.release(each);
+      }, 0);
+    }
+    this.released.add(object);
+  }
+}

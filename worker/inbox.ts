@@ -1,0 +1,49 @@
+import { ByteReader } from '../wire/byte-reader.js';
+import type { Connection, Terminal } from '../wire/connection.js';
+import type { FrameMessage } from '../wire/hello.js';
+
+interface Carried {
+  readonly base: number;
+  readonly acts: (() => void)[];
+}
+
+/**
+ * What arrives in the worker. A frame of the shared lane can overtake messages that were posted before it: what
+ * such a frame carries beside its answer is decoded at once, since the answer may build on it, but acts only
+ * when C# is free and every message posted before it has been taken in.
+ */
+export class Inbox {
+  private received = 0;
+  private carried: Carried[] = [];
+
+  constructor(private readonly connection: Connection) {}
+
+  acceptMessage([bytes, ...buffers]: FrameMessage): void {
+    const input = new ByteReader(new Uint8Array(bytes));
+    this.received = input.u32();
+    this.connection.accept(input, buffers, (act) => {
+      act();
+    });
+    this.release();
+    this.connection.outbox.flush();
+  }
+
+  acceptCarried(base: number, input: ByteReader, buffers: readonly ArrayBuffer[]): Terminal | undefined {
+    const acts: (() => void)[] = [];
+    const terminal = this.connection.accept(input, buffers, (act) => acts.push(act));
+    if (acts.length > 0) {
+      this.carried.push({ base, acts });
+      queueMicrotask(() => {
+        this.release();
+      });
+    }
+    return terminal;
+  }
+
+  private release(): void {
+    for (let first = this.carried[0]; first && first.base <= this.received; first = this.carried[0]) {
+      this.carried.shift();
+      for (const act of first.acts) act();
+    }
+  }
+}

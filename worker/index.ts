@@ -1,0 +1,71 @@
+import { expose } from 'comlink';
+import { Connection, type Callee } from '../wire/connection.js';
+import { isFrameMessage, PROTOCOL, type Door, type Hello, type Welcome } from '../wire/hello.js';
+import { Bindings } from './bindings.js';
+import { Exports } from './exports.js';
+import { WorkerHost } from './host.js';
+import { PageImports } from './imports.js';
+import { Inbox } from './inbox.js';
+import { holdLock } from './life.js';
+import { runtimeOperations } from './operations.js';
+import { PageCalls } from './page-calls.js';
+import { serveMembers } from './page-members.js';
+import { Runtime } from './runtime.js';
+import { SharedLane } from './shared-lane.js';
+
+const door: Door = {
+  async open(hello: Hello): Promise<Welcome> {
+    if (hello.protocol === PROTOCOL) connect(hello);
+    return { protocol: PROTOCOL, holdsLock: await holdLock(hello.lock) };
+  },
+};
+
+expose(door, {
+  postMessage: (message: unknown, transfer?: Transferable[]) => {
+    self.postMessage(message, { transfer: transfer ?? [] });
+  },
+  addEventListener: self.addEventListener.bind(self),
+  removeEventListener: self.removeEventListener.bind(self),
+});
+
+/** Puts the parts of this side together. */
+function connect(hello: Hello): void {
+  const bindings = new Bindings((module) => {
+    runtime.requireModule(module);
+  });
+  const exports = new Exports(bindings);
+  const operations = new Map<number, Callee>();
+  const host = new WorkerHost(exports, operations);
+  const connection = new Connection(
+    host,
+    (bytes, buffers) => {
+      self.postMessage([bytes, ...buffers], { transfer: [bytes, ...buffers] });
+    },
+    true,
+  );
+  const inbox = new Inbox(connection);
+  const lane = hello.shared && new SharedLane(hello.shared, connection, inbox, host.findCallee);
+  const calls = new PageCalls(connection, { ...hello, lane });
+  const imports = new PageImports(connection, calls, bindings);
+  const runtime = new Runtime(connection, bindings, {
+    moduleOf: (name) => imports.module(name),
+    ready: (api) => {
+      serveMembers(api, connection, calls, bindings);
+    },
+  });
+  host.connection = connection;
+  host.calls = calls;
+  const inspect = () => ({
+    pageHandles: connection.held.size,
+    workerHandles: connection.owned.size,
+    pendingCalls: connection.calls.size + connection.promises.size,
+    bytesHeld: 0,
+  });
+  for (const [id, operation] of runtimeOperations(runtime, exports, inspect)) {
+    operations.set(id, operation);
+  }
+
+  self.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    if (isFrameMessage(data)) inbox.acceptMessage(data);
+  });
+}

@@ -1,0 +1,50 @@
+import type { Callee } from '../wire/connection.js';
+import { ANY, COPY, PROMISE, type Form } from '../wire/form.js';
+import type { StartRequest } from '../wire/hello.js';
+import * as operation from '../wire/operations.js';
+import type { Exports } from './exports.js';
+import type { Runtime } from './runtime.js';
+
+/** What the page may ask of the runtime beside calling exports. */
+export function runtimeOperations(
+  runtime: Runtime,
+  exports: Exports,
+  inspect: () => object,
+): Map<number, Callee> {
+  const operations = new Map<number, Callee>();
+  const offer = <A extends unknown[]>(id: number, run: (...args: A) => unknown, result: Form = ANY) =>
+    operations.set(id, {
+      parameters: new Array<Form>(4).fill(COPY),
+      result,
+      run: (args) => run(...(args as A)),
+    });
+
+  offer(operation.START, (request: StartRequest) => runtime.start(request), [PROMISE, COPY]);
+  offer(operation.DOWNLOAD, (request: StartRequest) => runtime.download(request));
+  offer(operation.GET_ASSEMBLY_EXPORTS, (name: string) => exports.describe(runtime.api, name), [PROMISE, COPY]);
+  offer(operation.RUN_MAIN, (name?: string, args?: string[]) =>
+    runtime.api.runMain(...mainArguments(runtime, name, args)));
+  offer(operation.RUN_MAIN_AND_EXIT, (name?: string, args?: string[]) =>
+    runtime.api.runMainAndExit(...mainArguments(runtime, name, args)));
+  offer(operation.SET_ENVIRONMENT_VARIABLE, (name: string, value: string) => {
+    runtime.api.setEnvironmentVariable(name, value);
+  });
+  offer(operation.INVOKE_LIBRARY_INITIALIZERS, (name: string, args: unknown[]) =>
+    runtime.api.invokeLibraryInitializers(name, args));
+  offer(operation.EXIT_RUNTIME, (code: number, reason?: string) => {
+    runtime.exit(code, reason);
+  });
+  offer(operation.INSPECT, inspect, COPY);
+  offer(operation.DISPOSE_OBJECT, (object: { dispose?: () => void }) => {
+    object.dispose?.();
+  });
+  offer(operation.ACCESS_HEAP, (name: string, offset: number, value?: unknown) =>
+    runtime.accessHeap(name, offset, value));
+  return operations;
+}
+
+/** .NET 8 needs both arguments; later versions default them to just these. */
+function mainArguments(runtime: Runtime, name?: string, args?: string[]): [string, string[]] {
+  const config = runtime.api.getConfig();
+  return [name ?? config.mainAssemblyName ?? '', args ?? [...(config.applicationArguments ?? [])]];
+}

@@ -1,0 +1,126 @@
+import type { Connection } from '../wire/connection.js';
+import type { Started, StartRequest } from '../wire/hello.js';
+import { EXIT } from '../wire/records.js';
+import type { Bindings } from './bindings.js';
+import { withConfigMerge } from './config-listener.js';
+import { snapshot } from './config-snapshot.js';
+import type { Builder, DotnetModule, HeapAccessors, RuntimeApi } from './dotnet-js.js';
+import { outputTo } from './output.js';
+
+/** What the runtime needs of the other parts of this side. */
+export interface RuntimeParts {
+  /** The object to be walked for an import module of the page. */
+  moduleOf(name: string): object;
+  /** Called once, before anything uses the runtime. */
+  ready(api: RuntimeApi): void;
+}
+
+/** The .NET runtime of this worker: loads the user's dotnet.js, replays the page's builder, and tells of the end. */
+export class Runtime {
+  private module: DotnetModule | undefined;
+  private builder: Builder | undefined;
+  private started: RuntimeApi | undefined;
+  private exited = false;
+  private readonly modules = new Set<string>();
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly bindings: Bindings,
+    private readonly parts: RuntimeParts,
+  ) {}
+
+  get api(): RuntimeApi {
+    if (!this.started) throw new Error('Failed to reach the runtime: it has not started.');
+    return this.started;
+  }
+
+  /** Makes sure that an import of `module` finds something to walk: a missing module ends an in-thread runtime. */
+  requireModule(module: string): void {
+    if (this.modules.has(module)) return;
+    this.modules.add(module);
+    this.api.setModuleImports(module, this.parts.moduleOf(module));
+  }
+
+  /** .NET 8 has `exit` on the module alone. */
+  exit(code: number, reason?: unknown): void {
+    this.module?.exit?.(code, reason);
+  }
+
+  accessHeap(name: string, offset: number, value: unknown): unknown {
+    const access = (this.api as unknown as HeapAccessors)[name];
+    if (!access) {
+      throw new TypeError(
+        `Failed to call ${name}(): this version of .NET does not have it. Make sure to use another width.`,
+      );
+    }
+    return access(offset, value);
+  }
+
+  async download(request: StartRequest): Promise<void> {
+    const builder = await this.load(request);
+    if (!builder['download']) {
+      throw new Error('Failed to download: this version of .NET cannot download apart from starting. Make sure to use .NET 9 or later, or call create() alone.');
+    }
+    await builder['download']();
+  }
+
+  async start(request: StartRequest): Promise<Started> {
+    const builder = await this.load(request);
+    const api = (await builder['create']?.()) as RuntimeApi;
+    this.started = api;
+    this.bindings.watchExports(api);
+    this.parts.ready(api);
+    for (const [name, url] of request.workerModules) {
+      this.modules.add(name);
+      api.setModuleImports(name, (await import(/* webpackIgnore: true */ /* @vite-ignore */ url)) as object);
+    }
+    return {
+      config: snapshot(api.getConfig()) as object,
+      runtimeId: api.runtimeId,
+      runtimeBuildInfo: { ...api.runtimeBuildInfo },
+      signatures: this.bindings.whyNoSignatures === '',
+      whyNoSignatures: this.bindings.whyNoSignatures,
+    };
+  }
+
+  private async load({ framework, plan }: StartRequest): Promise<Builder> {
+    if (this.builder) return this.builder;
+    this.bindings.watchImports();
+    const module = (this.module = (await import(
+      /* webpackIgnore: true */ /* @vite-ignore */ framework
+    )) as DotnetModule);
+    const builder = module.dotnet;
+    if (typeof builder?.['withResourceLoader'] !== 'function') {
+      throw new Error('it is not the dotnet.js of .NET 8 or later');
+    }
+    for (const [method, args] of plan) {
+      const apply = builder[method];
+      if (typeof apply !== 'function') {
+        throw new TypeError(`Failed to replay ${method}(): this version of .NET does not have it. Make sure to use a version that does, or leave the call out.`);
+      }
+      apply.apply(builder, args.map(withConfigMerge));
+    }
+    builder['withModuleConfig']?.({
+      ...outputTo(this.connection),
+      onExit: (code: number) => {
+        this.tellExit(code, '');
+      },
+      onAbort: (reason: unknown) => {
+        this.tellExit(1, reason instanceof Error ? reason.message : String(reason));
+      },
+    });
+    this.builder = builder;
+    return builder;
+  }
+
+  private tellExit(code: number, reason: string): void {
+    if (this.exited) return;
+    this.exited = true;
+    this.connection.outbox.record((out) => {
+      out.u8(EXIT);
+      out.u32(code);
+      out.text(reason);
+    });
+    this.connection.outbox.flush();
+  }
+}

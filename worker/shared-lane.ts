@@ -1,0 +1,80 @@
+import type { CallTarget, Connection, Host, Terminal } from '../wire/connection.js';
+import { DOORBELL } from '../wire/hello.js';
+import { SYNC_CALL } from '../wire/records.js';
+import {
+  ALIVE,
+  LIFE_WORD,
+  PAGE_WORD,
+  SharedMemory,
+  SPIN_WORD,
+  WAITING,
+  WORKER_WORD,
+  type SharedBuffers,
+} from '../wire/shared-memory.js';
+import { handOver, putAnswer, putCall, requireTerminal, takeFrame } from '../wire/shared-turn.js';
+import type { Inbox } from './inbox.js';
+
+/** The worker's end of the shared lane: a synchronous call blocks here until the page has answered. */
+export class SharedLane {
+  private readonly memory: SharedMemory;
+
+  constructor(
+    buffers: SharedBuffers,
+    private readonly connection: Connection,
+    private readonly inbox: Inbox,
+    private readonly findCallee: Host['findCallee'],
+  ) {
+    this.memory = new SharedMemory(buffers);
+  }
+
+  /** Calls the page and blocks. Meanwhile the page may call back in, to any depth. */
+  call(to: CallTarget, args: readonly unknown[]): unknown {
+    const { connection, memory } = this;
+    this.checkAlive();
+    connection.syncCall(to, args);
+    putCall(connection, memory);
+    this.ring();
+    for (;;) {
+      const terminal = this.wait();
+      if (terminal.kind !== SYNC_CALL) return connection.readAnswer(terminal, to.result);
+      this.serve(terminal);
+      putAnswer(connection, memory);
+      this.ring();
+    }
+  }
+
+  private wait(): Terminal {
+    const { words } = this.memory;
+    do {
+      Atomics.wait(words, WORKER_WORD, WAITING);
+      this.checkAlive();
+    } while (Atomics.load(words, WORKER_WORD) === WAITING);
+    const { base, input, buffers } = takeFrame(this.memory, WORKER_WORD);
+    return requireTerminal(this.inbox.acceptCarried(base, input, buffers));
+  }
+
+  /** Runs a call that the page makes while it serves one of ours. */
+  private serve({ input, buffers }: Terminal): void {
+    const { connection } = this;
+    const callee = this.findCallee(input.u8(), input.u32());
+    let result: unknown;
+    try {
+      result = callee.run(connection.codec.decodeAll(input, buffers, callee.parameters));
+    } catch (error) {
+      connection.syncThrow(error);
+      return;
+    }
+    connection.syncReturn(result, callee.result);
+  }
+
+  private ring(): void {
+    handOver(this.memory, PAGE_WORD);
+    if (Atomics.load(this.memory.words, SPIN_WORD) === 0) self.postMessage(DOORBELL);
+  }
+
+  private checkAlive(): void {
+    if (Atomics.load(this.memory.words, LIFE_WORD) !== ALIVE) {
+      throw new Error('Failed to call the page: this runtime was terminated.');
+    }
+  }
+}
