@@ -20,6 +20,7 @@ export class DotnetHostBuilder extends Recorder {
   private blockingTimeout = DEFAULT_TIMEOUT_MS;
   private opened: Promise<Opened> | undefined;
   private runtime: Promise<DotnetRuntime> | undefined;
+  private ready: DotnetRuntime | undefined;
 
   /** Where `dotnet.js` is. Default: `./_framework/dotnet.js`, against the document's base. */
   withFramework(url: string | URL): this {
@@ -75,14 +76,19 @@ export class DotnetHostBuilder extends Recorder {
    * @throws `DotnetStartError` when the worker or the runtime does not start
    */
   create(): Promise<DotnetRuntime> {
-    if (this.runtime) return this.runtime;
+    if (this.runtime && !this.hasEnded) return this.runtime;
+    if (this.hasEnded) this.forget();
     const options = this.startOptions();
     const runtime = this.open(options).then((opened) => startRuntime(opened, options));
     this.runtime = runtime;
-    const forget = () => {
-      if (this.runtime === runtime) this.runtime = this.opened = undefined;
-    };
-    runtime.then(({ closed }) => closed).then(forget, forget);
+    runtime.then(
+      (ready) => {
+        if (this.runtime === runtime) this.ready = ready;
+      },
+      () => {
+        if (this.runtime === runtime) this.forget();
+      },
+    );
     return runtime;
   }
 
@@ -96,6 +102,14 @@ export class DotnetHostBuilder extends Recorder {
   async download(): Promise<void> {
     const options = this.startOptions();
     await download(await this.open(options), options);
+  }
+
+  private get hasEnded(): boolean {
+    return this.ready !== undefined && this.ready.state !== 'ready';
+  }
+
+  private forget(): void {
+    this.runtime = this.opened = this.ready = undefined;
   }
 
   private open(options: StartOptions): Promise<Opened> {

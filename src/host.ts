@@ -8,14 +8,14 @@ import {
 } from '../wire/border.js';
 import type { ByteReader } from '../wire/byte-reader.js';
 import type { Callee, CallTarget, Connection, Host } from '../wire/connection.js';
-import { ANY, type FunctionForm } from '../wire/form.js';
+import { ANY, type Form, type FunctionForm } from '../wire/form.js';
 import type { HeldObjects } from '../wire/handles.js';
 import { DISPOSE_OBJECT } from '../wire/operations.js';
 import * as record from '../wire/records.js';
 import { makeDelegate } from './delegates.js';
 import type { Imports } from './imports.js';
 import { ManagedError, ManagedObject, WorkerObject, type Keeper } from './managed.js';
-import { memberOperations } from './members.js';
+import { memberOperation } from './members.js';
 import type { ServingScope } from './serving-scope.js';
 import type { Server, SharedLane } from './shared-lane.js';
 
@@ -40,10 +40,10 @@ export class PageHost implements Host, Server, Keeper {
     return this.connection.held;
   }
 
-  findCallee(target: number, id: number): Callee {
+  findCallee(target: number, id: number, result: Form): Callee {
     if (target === record.TO_IMPORT) return this.imports.get(id);
-    if (target === record.TO_FUNCTION) return functionCallee(this.connection.owned.get(id));
-    const operation = target === record.TO_OPERATION ? memberOperations.get(id) : undefined;
+    if (target === record.TO_FUNCTION) return functionCallee(this.connection.owned.get(id), result);
+    const operation = target === record.TO_OPERATION ? memberOperation(id, result) : undefined;
     if (!operation) throw new Error('Failed to serve a call: it has no target. The frame is damaged.');
     return operation;
   }
@@ -111,7 +111,7 @@ export class PageHost implements Host, Server, Keeper {
   }
 }
 
-function functionCallee(object: object): Callee {
+function functionCallee(object: object, result: Form): Callee {
   const fn = object as (...args: unknown[]) => unknown;
-  return { parameters: undefined, result: ANY, run: (args) => fn(...args) };
+  return { parameters: undefined, result, run: (args) => fn(...args) };
 }

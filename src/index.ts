@@ -40,6 +40,7 @@ export type { ImportModule } from './imports.js';
 export { ManagedError, ManagedObject } from './managed.js';
 export type { SynchronousImports } from './options.js';
 export type { ConfigListener, ModuleConfig } from './recorder.js';
+export type { ResourceLoader } from './resource-loader.js';
 export type { DotnetRuntime, Inspection, MonoConfig } from './runtime.js';
 export type { Closed, RuntimeState } from './session.js';
 export type { WorkerSource } from './worker-script.js';

@@ -1,5 +1,6 @@
 import type { PageCallbacks } from './options.js';
 import { onPage } from './page-callbacks.js';
+import { crossingLoader, type ResourceLoader } from './resource-loader.js';
 import type { MonoConfig } from './runtime.js';
 
 /** Called with each configuration that was loaded; what it changes goes back to the runtime. */
@@ -66,6 +67,10 @@ export class Recorder {
    */
   withModuleConfig(config: ModuleConfig): this {
     return this.record('withModuleConfig', onPage(config, this.callbacks));
+  }
+  /** Asked on the page for each file of the runtime. */
+  withResourceLoader(loader: ResourceLoader): this {
+    return this.record('withResourceLoader', crossingLoader(loader));
   }
   withOnConfigLoaded(listener: ConfigListener): this {
     return this.withModuleConfig({ onConfigLoaded: listener });

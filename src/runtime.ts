@@ -73,7 +73,7 @@ export function makeRuntime(session: Session, started: Started, holdsLock: boole
   const exportsOf = (name: string): Promise<AssemblyExports> => {
     const assembly = name.replace(/\.dll$/, '');
     const known = assemblies.get(assembly);
-    if (known) return known;
+    if (known && session.state === 'ready') return known;
     const exports = session
       .ask(operation.GET_ASSEMBLY_EXPORTS, `getAssemblyExports(${name})`, name)
       .then((tree) => markEndpoints(buildExports(tree as ExportTree, session)));

@@ -1,5 +1,6 @@
 import { isThenable } from '../wire/codec.js';
 import type { Callee, CallTarget, Connection, Terminal } from '../wire/connection.js';
+import type { Form } from '../wire/form.js';
 import { SYNC_CALL } from '../wire/records.js';
 import {
   ALIVE,
@@ -20,7 +21,7 @@ import type { ServingScope } from './serving-scope.js';
 
 /** How the page serves a synchronous call. */
 export interface Server {
-  findCallee(target: number, id: number): Callee;
+  findCallee(target: number, id: number, result: Form): Callee;
   nameOf(target: number, id: number): string;
   /** Makes delegates decoded from now on belong to `scope`. */
   enter(scope: ServingScope | undefined): void;
@@ -127,11 +128,12 @@ export class SharedLane {
     const { connection, server } = this;
     const target = input.u8();
     const id = input.u32();
+    const form = input.u8() as Form;
     const scope: ServingScope = { active: true, name: server.nameOf(target, id) };
     let write: () => void;
     this.scopes.push(scope);
     try {
-      const callee = server.findCallee(target, id);
+      const callee = server.findCallee(target, id, form);
       server.enter(scope);
       const args = connection.codec.decodeAll(input, buffers, callee.parameters);
       server.enter(undefined);
@@ -140,9 +142,9 @@ export class SharedLane {
         this.waitFor(result, callee, scope.name);
         return;
       }
-      const form = callee.result;
+      const wanted = callee.result;
       write = () => {
-        connection.syncReturn(result, form);
+        connection.syncReturn(result, wanted);
       };
     } catch (error) {
       write = () => {

@@ -2,6 +2,7 @@ import { PLAIN_OBJECT, type Border } from './border.js';
 import type { ByteReader } from './byte-reader.js';
 import {
   ANY,
+  CHAR,
   COPY,
   ERROR,
   FUNCTION,
@@ -11,11 +12,13 @@ import {
   NOTHING,
   PROMISE,
   REFERENCE,
+  SCALAR,
   type Form,
   type FunctionForm,
 } from './form.js';
 import type { HeldObjects, OwnedObjects } from './handles.js';
 import type { FrameWriter } from './frame-writer.js';
+import { decodeMisfit, encodeMisfit } from './misfit.js';
 import * as tag from './tags.js';
 import { takeTransfers } from './transfer.js';
 import { arrayOver, elementKind } from './typed-arrays.js';
@@ -121,6 +124,8 @@ export class Codec {
         return this.owned.get(input.u32());
       case tag.PROMISE:
         return this.promises.receive(input.u32(), itemForm(form));
+      case tag.MISFIT:
+        return decodeMisfit(input);
       case tag.RECORD:
         return this.decodeRecord(input, buffers);
       default:
@@ -139,6 +144,10 @@ export class Codec {
         }
         return;
       case 'string':
+        if (form === CHAR && value.length === 1) {
+          out.tagged(tag.INT32, value.charCodeAt(0));
+          return;
+        }
         out.u8(tag.TEXT);
         out.text(value);
         return;
@@ -156,9 +165,14 @@ export class Codec {
         else this.encodeObject(depth, out, value, form);
         return;
       case 'function':
-        this.encodeHeld(out, value, form);
+        if (isScalarForm(form)) encodeMisfit(out, value);
+        else this.encodeHeld(out, value, form);
         return;
       default:
+        if (isScalarForm(form)) {
+          encodeMisfit(out, value);
+          return;
+        }
         throw new TypeError(
           `Failed to send ${this.where()}: a ${typeof value} cannot cross to another thread. Make sure to pass its description instead.`,
         );
@@ -166,7 +180,8 @@ export class Codec {
   }
 
   private encodeObject(depth: number, out: FrameWriter, value: object, form: Form): void {
-    if (form === REFERENCE) this.encodeHeld(out, value, form);
+    if (isScalarForm(form) && !(value instanceof Date)) encodeMisfit(out, value);
+    else if (form === REFERENCE) this.encodeHeld(out, value, form);
     else if (Array.isArray(value)) this.encodeArray(depth, out, value, itemForm(form));
     else if (value instanceof Date) {
       out.u8(tag.DATE);
@@ -274,6 +289,10 @@ export class Codec {
     if (first === undefined) return 'the result';
     return `argument ${String(first + 1)}${rest.map((index) => `[${String(index)}]`).join('')}`;
   }
+}
+
+function isScalarForm(form: Form): boolean {
+  return form === SCALAR || form === CHAR;
 }
 
 function functionForm(form: Form): FunctionForm | undefined {

@@ -1,7 +1,7 @@
 import type { Border } from './border.js';
 import { ByteReader } from './byte-reader.js';
 import { Codec, isThenable } from './codec.js';
-import { ANY, contentForm, ERROR, NOTHING, type Form } from './form.js';
+import { ANY, contentForm, ERROR, isPromiseForm, NOTHING, type Form } from './form.js';
 import type { FrameWriter } from './frame-writer.js';
 import { HeldObjects, OwnedObjects } from './handles.js';
 import { Outbox, type PostFrame } from './outbox.js';
@@ -17,7 +17,8 @@ export interface Callee {
 
 /** What each thread adds to the connection. */
 export interface Host extends Border {
-  findCallee(target: number, id: number): Callee;
+  /** `result` is the form that the caller wants, for a target that has none of its own. */
+  findCallee(target: number, id: number, result: Form): Callee;
   /** Handles the records that only one side sends. */
   receive(kind: number, input: ByteReader): void;
 }
@@ -86,7 +87,7 @@ export class Connection {
 
   /** Writes the call that ends a frame of the shared lane. */
   syncCall(to: CallTarget, args: readonly unknown[]): void {
-    this.outbox.record((out) => {
+    this.outbox.recordLast((out) => {
       out.u8(record.SYNC_CALL);
       this.writeCall(out, to, args);
     });
@@ -95,7 +96,7 @@ export class Connection {
   /** Writes the answer that ends a frame of the shared lane; an answer that cannot cross becomes its error. */
   syncReturn(value: unknown, form: Form): void {
     try {
-      this.outbox.record((out) => {
+      this.outbox.recordLast((out) => {
         out.u8(record.SYNC_RETURN);
         this.codec.encode(out, value, form);
       });
@@ -105,9 +106,12 @@ export class Connection {
   }
 
   syncThrow(error: unknown): void {
-    this.recordThrown((out) => {
+    const head = (out: FrameWriter) => {
       out.u8(record.SYNC_THROW);
-    }, error);
+    };
+    this.writeThrown(head, error, (write) => {
+      this.outbox.recordLast(write);
+    });
   }
 
   /**
@@ -148,7 +152,7 @@ export class Connection {
     switch (kind) {
       case record.CALL: {
         const id = input.u32();
-        const callee = this.host.findCallee(input.u8(), input.u32());
+        const callee = this.readCallee(input);
         const args = codec.decodeAll(input, buffers, callee.parameters);
         later(() => {
           this.serve(id, callee, args);
@@ -192,6 +196,11 @@ export class Connection {
     }
   }
 
+  /** Reads what a call is aimed at. */
+  readCallee(input: ByteReader): Callee {
+    return this.host.findCallee(input.u8(), input.u32(), input.u8() as Form);
+  }
+
   private serve(id: number, callee: Callee, args: unknown[]): void {
     let result: unknown;
     try {
@@ -202,6 +211,9 @@ export class Connection {
     }
     if (callee.result !== NOTHING && isThenable(result)) {
       this.whenSettled(result, record.RETURN, record.THROW, id, contentForm(callee.result));
+    } else if (isPromiseForm(callee.result) && result !== null && result !== undefined) {
+      // The marshaller's own words for a Task import whose function returned something else.
+      this.settle(record.THROW, id, new Error('Assert failed: Value is not a Promise'), ERROR);
     } else this.settle(record.RETURN, id, result, callee.result);
   }
 
@@ -226,9 +238,12 @@ export class Connection {
 
   private settle(kind: number, id: number, value: unknown, form: Form): void {
     if (kind === record.THROW || kind === record.REJECT) {
-      this.recordThrown((out) => {
+      const head = (out: FrameWriter) => {
         out.tagged(kind, id);
-      }, value);
+      };
+      this.writeThrown(head, value, (write) => {
+        this.outbox.record(write);
+      });
       return;
     }
     try {
@@ -242,9 +257,13 @@ export class Connection {
   }
 
   /** What was thrown may itself be unable to cross: then its description does. */
-  private recordThrown(head: (out: FrameWriter) => void, error: unknown): void {
+  private writeThrown(
+    head: (out: FrameWriter) => void,
+    error: unknown,
+    record: (write: (out: FrameWriter) => void) => void,
+  ): void {
     const write = (value: unknown) => {
-      this.outbox.record((out) => {
+      record((out) => {
         head(out);
         this.codec.encode(out, value, ERROR);
       });
@@ -259,6 +278,9 @@ export class Connection {
   private writeCall(out: FrameWriter, to: CallTarget, args: readonly unknown[]): void {
     out.u8(to.target);
     out.u32(to.id);
+    // A function of the receiver has no signature: how its result crosses is the caller's to say.
+    const result = contentForm(to.result);
+    out.u8(typeof result === 'number' ? result : ANY);
     this.codec.encodeAll(out, args, to.parameters);
   }
 }

@@ -17,7 +17,8 @@ type Simple =
   | typeof REFERENCE
   | typeof ERROR
   | typeof NOTHING
-  | typeof COPY;
+  | typeof COPY
+  | typeof CHAR;
 
 /** Decided by the value itself. */
 export const ANY = 0;
@@ -31,6 +32,8 @@ export const ERROR = 3;
 export const NOTHING = 4;
 /** Plain objects too are copied, key by key: for configuration. A function inside becomes asynchronous. */
 export const COPY = 8;
+/** A scalar that the marshaller takes as a number, and users may write as a string of one character. */
+export const CHAR = 9;
 /** A copy, each item by the item's form. */
 export const ARRAY = 5;
 /** A promise on both sides. */

@@ -40,6 +40,12 @@ export class Outbox {
 
   /** Writes one record whole, or leaves nothing of it and throws. */
   record(write: (out: FrameWriter) => void): void {
+    this.recordLast(write);
+    this.written();
+  }
+
+  /** The same for the record that ends a frame of the shared lane: it must not leave by the other one. */
+  recordLast(write: (out: FrameWriter) => void): void {
     const { out } = this;
     const start = out.length;
     const buffers = out.buffers.length;
@@ -53,7 +59,6 @@ export class Outbox {
       throw error;
     }
     this.lastStart = start;
-    this.written();
   }
 
   /** Keeps records back, or lets them go again. */

@@ -1,6 +1,6 @@
 /** The first byte of each record of a frame. */
 
-/** call number, target, target number, arguments. Answered by RETURN or THROW. */
+/** call number, target, target number, form of the result, arguments. Answered by RETURN or THROW. */
 export const CALL = 1;
 export const RETURN = 2;
 export const THROW = 3;

@@ -25,5 +25,7 @@ export const YOURS = 16;
 export const PROMISE = 17;
 /** Kept for MemoryView: a window on C# memory. */
 export const VIEW = 18;
+/** What cannot be the scalar it stands for: its kind and its text, so that the marshaller words its own error. */
+export const MISFIT = 20;
 /** A plain object by value: a count, then keys and values. */
 export const RECORD = 19;

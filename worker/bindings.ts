@@ -14,6 +14,24 @@ export interface ExportSignature {
   readonly result: Form;
 }
 
+/** An export as the runtime names it when it binds: nested classes are set apart by slashes. */
+interface ExportName {
+  readonly assembly: string;
+  readonly type: string;
+  readonly method: string;
+  readonly hash: number;
+}
+
+type BindExportArguments = [
+  method: number,
+  assembly: string,
+  namespace: string,
+  shortType: string,
+  method: string,
+  hash: number,
+  signature: number,
+];
+
 type WasmFunction = (...args: number[]) => unknown;
 
 /**
@@ -21,7 +39,8 @@ type WasmFunction = (...args: number[]) => unknown;
  * `signature.ts`, is the only one that relies on how the runtime binds:
  * `env.mono_wasm_bind_js_import_ST(signature)` (.NET 9, 10),
  * `env.mono_wasm_bind_js_function(name, nameLength or module, …, signature, …)` (8), and
- * `INTERNAL.mono_wasm_bind_cs_function(name, hash, signature)` (9, 10) or the wasm import of that name (8).
+ * `INTERNAL.mono_wasm_bind_cs_function(method, assembly, namespace, class, name, hash, signature)` (9, 10) or the
+ * wasm import `mono_wasm_bind_cs_function(name, hash, signature, …)` (8).
  */
 export class Bindings {
   /** The import being bound, while it is. */
@@ -49,8 +68,8 @@ export class Bindings {
         return this.bindImport(read && { ...read, name }, module, () => original(...args));
       });
       this.wrap(env, 'mono_wasm_bind_cs_function', (original, args) => {
-        const name = readManagedString(memory(), args[0] ?? 0);
-        this.noteExport(memory(), name ?? '', args[1] ?? 0, args[2] ?? 0);
+        const [assembly, type, method] = splitName(readManagedString(memory(), args[0] ?? 0) ?? '');
+        this.noteExport(memory(), { assembly, type, method, hash: args[1] ?? 0 }, args[2] ?? 0);
         return original(...args);
       });
       this.memory = memory;
@@ -62,9 +81,11 @@ export class Bindings {
     const original = api.INTERNAL['mono_wasm_bind_cs_function'];
     if (original) {
       this.watchesExports = true;
-      const watched = (name: string, hash: number, signature: number, ...rest: unknown[]) => {
-        if (this.memory) this.noteExport(this.memory(), name, hash, signature);
-        return (original as (...args: unknown[]) => unknown)(name, hash, signature, ...rest);
+      const watched = (...args: BindExportArguments) => {
+        const [, assembly, namespace, shortType, method, hash, signature] = args;
+        const type = `${namespace}.${shortType}`;
+        if (this.memory) this.noteExport(this.memory(), { assembly, type, method, hash }, signature);
+        return (original as (...args: BindExportArguments) => unknown)(...args);
       };
       (api.INTERNAL as Record<string, unknown>)['mono_wasm_bind_cs_function'] = watched;
     }
@@ -75,7 +96,9 @@ export class Bindings {
 
   /** The signature of the method whose full path in `assembly` is `path`, its hash the last part. */
   exportSignature(assembly: string, path: string): ExportSignature | undefined {
-    return this.exports.get(`${assembly}|${path}`);
+    const signature = this.exports.get(`${assembly}|${path}`);
+    if (!signature) this.whyNoSignatures ||= `the signature of ${path} was not seen when it was bound`;
+    return signature;
   }
 
   private memory: (() => WebAssembly.Memory) | undefined;
@@ -103,13 +126,12 @@ export class Bindings {
     }
   }
 
-  /** `name` is `[assembly]Namespace.Class/Nested:Method`. */
-  private noteExport(memory: WebAssembly.Memory, name: string, hash: number, address: number): void {
+  private noteExport(memory: WebAssembly.Memory, name: ExportName, address: number): void {
     const signature = this.read(memory, address);
-    const [, assembly, type, method] = /^\[([^\]]*)\]([^:]*):(.*)$/.exec(name) ?? [];
-    if (!signature || assembly === undefined || type === undefined || method === undefined) return;
-    const path = [...type.split(/[./]/), `${method}.${String(hash)}`].filter((part) => part !== '');
-    this.exports.set(`${assembly.trim()}|${path.join('.').trim()}`, signature);
+    if (!signature) return;
+    const path = [...name.type.split(/[./]/), name.method, String(name.hash)];
+    const key = path.filter((part) => part !== '').join('.');
+    this.exports.set(`${name.assembly}|${key}`, signature);
   }
 
   private read(memory: WebAssembly.Memory, address: number): Signature | undefined {
@@ -117,4 +139,10 @@ export class Bindings {
     if (!signature) this.whyNoSignatures ||= 'a signature is of a version that is not known here';
     return signature;
   }
+}
+
+/** .NET 8 binds `[assembly]Namespace.Class/Nested:Method`. */
+function splitName(name: string): [assembly: string, type: string, method: string] {
+  const [, assembly = '', type = '', method = ''] = /^\[([^\]]*)\]([^:]*):(.*)$/.exec(name) ?? [];
+  return [assembly.trim(), type.trim(), method.trim()];
 }

@@ -1,21 +1,17 @@
-import { snapshot } from './config-snapshot.js';
+import { snapshot, type Config } from './config-snapshot.js';
 
-type Config = Record<string, unknown>;
-type PageListener = (config: unknown) => Promise<Config>;
+export type PageListener = (config: unknown) => Promise<Config>;
 
 /**
  * The page's `onConfigLoaded` gets a copy of the configuration and gives it back, perhaps changed. What changed is
  * put into the runtime's own configuration; what did not keeps what only this thread can have, such as downloads
  * under way.
  */
-export function withConfigMerge(argument: unknown): unknown {
-  if (typeof argument !== 'object' || argument === null || !('onConfigLoaded' in argument)) return argument;
-  const listener = argument.onConfigLoaded as PageListener;
-  const onConfigLoaded = async (config: Config): Promise<void> => {
+export function mergingListener(listener: PageListener): (config: Config) => Promise<void> {
+  return async (config) => {
     const before = snapshot(config) as Config;
     merge(config, before, await listener(before));
   };
-  return { ...argument, onConfigLoaded };
 }
 
 function merge(target: Config, before: Config, after: Config): void {

@@ -1,3 +1,6 @@
+/** A configuration of dotnet.js, as far as it is known here. */
+export type Config = Record<string, unknown>;
+
 const DEEPEST = 16;
 
 /** A copy of a configuration without what another thread cannot have: functions, promises, responses, buffers. */

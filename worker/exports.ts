@@ -1,7 +1,7 @@
 import type { Callee } from '../wire/connection.js';
 import { ANY } from '../wire/form.js';
 import type { ExportTree } from '../wire/hello.js';
-import type { Bindings, ExportSignature } from './bindings.js';
+import type { Bindings } from './bindings.js';
 import type { ExportFunction, ExportNode, RuntimeApi } from './dotnet-js.js';
 
 /** The exports that the page may call, by number. */
@@ -25,28 +25,42 @@ export class Exports {
 
   private describeNode(assembly: string, node: ExportNode, path: readonly string[]): ExportTree {
     const tree: Record<string, ExportTree[string]> = {};
-    // A method stands first under its name and then under `Name.<hash>`: only the second has a signature.
-    for (const [name, member] of Object.entries(node).reverse()) {
-      const memberPath = [...path, name];
-      if (typeof member !== 'function') tree[name] = this.describeNode(assembly, member, memberPath);
-      else {
-        const id = this.idOf(member, this.bindings.exportSignature(assembly, memberPath.join('.')));
-        const callee = this.get(id);
-        tree[name] = [id, callee.parameters ?? null, callee.result];
-      }
+    for (const [name, member] of Object.entries(node)) {
+      tree[name] =
+        typeof member === 'function'
+          ? this.describeMethod(assembly, node, name, member, path)
+          : this.describeNode(assembly, member, [...path, name]);
     }
-    return Object.fromEntries(Object.entries(tree).reverse());
+    return tree;
   }
 
-  private idOf(method: ExportFunction, signature: ExportSignature | undefined): number {
-    const known = this.ids.get(method);
-    if (known !== undefined) return known;
-    const id = this.callees.push({
+  private describeMethod(
+    assembly: string,
+    node: ExportNode,
+    name: string,
+    method: ExportFunction,
+    path: readonly string[],
+  ): ExportTree[string] {
+    const id = this.ids.get(method) ?? this.add(method, assembly, [...path, fullName(node, name, method)]);
+    const { parameters, result } = this.get(id);
+    return [id, parameters ?? null, result];
+  }
+
+  private add(method: ExportFunction, assembly: string, path: readonly string[]): number {
+    const signature = this.bindings.exportSignature(assembly, path.join('.'));
+    const callee: Callee = {
       parameters: signature?.parameters,
       result: signature?.result ?? ANY,
       run: (args) => method(...args),
-    }) - 1;
+    };
+    const id = this.callees.push(callee) - 1;
     this.ids.set(method, id);
     return id;
   }
+}
+
+/** A method stands under its name and under `Name.<hash>`: the second is what its signature is known by. */
+function fullName(node: ExportNode, name: string, method: ExportFunction): string {
+  const hashed = Object.keys(node).find((key) => key.startsWith(`${name}.`) && node[key] === method);
+  return hashed ?? name;
 }

@@ -7,7 +7,7 @@ import {
   type ErrorParts,
 } from '../wire/border.js';
 import type { Callee, Connection, Host } from '../wire/connection.js';
-import { ANY, type FunctionForm } from '../wire/form.js';
+import { ANY, type Form, type FunctionForm } from '../wire/form.js';
 import { TO_EXPORT, TO_FUNCTION, TO_OPERATION } from '../wire/records.js';
 import type { Exports } from './exports.js';
 import type { PageCalls } from './page-calls.js';
@@ -27,13 +27,13 @@ export class WorkerHost implements Host {
     private readonly operations: ReadonlyMap<number, Callee>,
   ) {}
 
-  findCallee = (target: number, id: number): Callee => {
+  findCallee(target: number, id: number, result: Form): Callee {
     if (target === TO_EXPORT) return this.exports.get(id);
-    if (target === TO_FUNCTION) return this.functionCallee(id);
+    if (target === TO_FUNCTION) return this.functionCallee(id, result);
     const operation = target === TO_OPERATION ? this.operations.get(id) : undefined;
     if (!operation) throw new Error('Failed to run a call: it has no target. The frame is damaged.');
     return operation;
-  };
+  }
 
   receive(kind: number): void {
     throw new Error(`Failed to read a record: ${String(kind)} is unknown. The frame is damaged.`);
@@ -67,9 +67,9 @@ export class WorkerHost implements Host {
     return JS_OWNED_HANDLE in error ? MANAGED_ERROR : builtInErrorKind(error);
   }
 
-  private functionCallee(handle: number): Callee {
+  private functionCallee(handle: number, result: Form): Callee {
     const method = this.connection.owned.get(handle) as (...args: unknown[]) => unknown;
-    return { parameters: undefined, result: ANY, run: (args) => method(...args) };
+    return { parameters: undefined, result, run: (args) => method(...args) };
   }
 
   /**

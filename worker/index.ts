@@ -44,7 +44,7 @@ function connect(hello: Hello): void {
     true,
   );
   const inbox = new Inbox(connection);
-  const lane = hello.shared && new SharedLane(hello.shared, connection, inbox, host.findCallee);
+  const lane = hello.shared && new SharedLane(hello.shared, connection, inbox);
   const calls = new PageCalls(connection, { ...hello, lane });
   const imports = new PageImports(connection, calls, bindings);
   const runtime = new Runtime(connection, bindings, {

@@ -2,8 +2,8 @@ import type { Connection } from '../wire/connection.js';
 import type { Started, StartRequest } from '../wire/hello.js';
 import { EXIT } from '../wire/records.js';
 import type { Bindings } from './bindings.js';
-import { withConfigMerge } from './config-listener.js';
 import { snapshot } from './config-snapshot.js';
+import { replay } from './replay.js';
 import type { Builder, DotnetModule, HeapAccessors, RuntimeApi } from './dotnet-js.js';
 import { outputTo } from './output.js';
 
@@ -93,13 +93,7 @@ export class Runtime {
     if (typeof builder?.['withResourceLoader'] !== 'function') {
       throw new Error('it is not the dotnet.js of .NET 8 or later');
     }
-    for (const [method, args] of plan) {
-      const apply = builder[method];
-      if (typeof apply !== 'function') {
-        throw new TypeError(`Failed to replay ${method}(): this version of .NET does not have it. Make sure to use a version that does, or leave the call out.`);
-      }
-      apply.apply(builder, args.map(withConfigMerge));
-    }
+    replay(builder, plan, framework);
     builder['withModuleConfig']?.({
       ...outputTo(this.connection),
       onExit: (code: number) => {

@@ -1,4 +1,4 @@
-import type { CallTarget, Connection, Host, Terminal } from '../wire/connection.js';
+import type { CallTarget, Connection, Terminal } from '../wire/connection.js';
 import { DOORBELL } from '../wire/hello.js';
 import { SYNC_CALL } from '../wire/records.js';
 import {
@@ -22,7 +22,6 @@ export class SharedLane {
     buffers: SharedBuffers,
     private readonly connection: Connection,
     private readonly inbox: Inbox,
-    private readonly findCallee: Host['findCallee'],
   ) {
     this.memory = new SharedMemory(buffers);
   }
@@ -56,7 +55,7 @@ export class SharedLane {
   /** Runs a call that the page makes while it serves one of ours. */
   private serve({ input, buffers }: Terminal): void {
     const { connection } = this;
-    const callee = this.findCallee(input.u8(), input.u32());
+    const callee = connection.readCallee(input);
     let result: unknown;
     try {
       result = callee.run(connection.codec.decodeAll(input, buffers, callee.parameters));

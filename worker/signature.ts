@@ -1,6 +1,7 @@
 import {
   ANY,
   ARRAY,
+  CHAR,
   ERROR,
   FUNCTION,
   NOTHING,
@@ -15,6 +16,7 @@ const Type = {
   None: 0,
   Void: 1,
   Discard: 2,
+  Char: 5,
   JSObject: 13,
   Object: 14,
   Exception: 16,
@@ -66,9 +68,8 @@ function readForm(view: DataView, record: number): Form {
   switch (type) {
     case Type.Task:
       return [PROMISE, part(RESULT_TYPE)];
-    case Type.Nullable:
     case Type.Array:
-      return type === Type.Array ? [ARRAY, part(ARGUMENT_TYPES)] : part(ARGUMENT_TYPES);
+      return [ARRAY, part(ARGUMENT_TYPES)];
     case Type.Action:
     case Type.Function: {
       const parameters: Form[] = [];
@@ -90,6 +91,8 @@ function formOf(type: number): Form {
     case Type.Discard:
     case Type.DiscardNoWait:
       return NOTHING;
+    case Type.Char:
+      return CHAR;
     case Type.JSObject:
       return REFERENCE;
     case Type.Exception:

@@ -1,0 +1,40 @@
+import type { ByteReader } from './byte-reader.js';
+import type { FrameWriter } from './frame-writer.js';
+import { MISFIT } from './tags.js';
+
+const KINDS = ['object', 'function', 'symbol'];
+const NO_TEXT = 3;
+
+/**
+ * Writes a value that cannot be the scalar which the signature wants. What crosses is what the marshaller's error
+ * quotes of it: `typeof` and the text.
+ */
+export function encodeMisfit(out: FrameWriter, value: object | symbol): void {
+  out.u8(MISFIT);
+  const kind = KINDS.indexOf(typeof value);
+  let text = '';
+  try {
+    text = typeof value === 'symbol' ? (value.description ?? '') : String(value);
+    out.u8(kind);
+  } catch {
+    // An object without a text: the marshaller's own attempt to quote it is to fail in the same way.
+    out.u8(NO_TEXT);
+  }
+  out.text(text);
+}
+
+export function decodeMisfit(input: ByteReader): unknown {
+  const kind = KINDS[input.u8()];
+  const text = input.text();
+  const toString = () => text;
+  switch (kind) {
+    case 'object':
+      return { toString };
+    case 'function':
+      return Object.assign(() => undefined, { toString });
+    case 'symbol':
+      return Symbol(text);
+    default:
+      return Object.create(null);
+  }
+}
