@@ -1,5 +1,4 @@
-import type { Plan } from '../wire/hello.js';
-import type { PageCallbacks, StartOptions, SynchronousImports } from './options.js';
+import type { StartOptions, SynchronousImports } from './options.js';
 import { Recorder } from './recorder.js';
 import type { DotnetRuntime } from './runtime.js';
 import { download, openSession, startRuntime, type Opened } from './start.js';
@@ -124,8 +123,8 @@ export class DotnetHostBuilder extends Recorder {
 
   private startOptions(): StartOptions {
     return {
-      plan: this.plan as Plan,
-      callbacks: this.callbacks as PageCallbacks,
+      plan: this.plan,
+      callbacks: this.callbacks,
       framework: resolveFramework(this.framework),
       worker: this.worker,
       workerModules: this.workerModules,

@@ -19,7 +19,11 @@ export interface Capabilities {
   readonly sharedHeap: Capability;
 }
 
-export function capabilitiesOf(session: Session, started: Started, holdsLock: boolean): Capabilities {
+export function capabilitiesOf(
+  session: Session,
+  started: Started,
+  holdsLock: boolean,
+): Capabilities {
   return {
     synchronousImports: capability(session.whyNotShared),
     signatures: capability(started.whyNoSignatures),

@@ -41,7 +41,8 @@ export function makeDelegate(
   // The in-thread delegate declares three parameters too: code may look at `length`.
   const delegate = (a?: unknown, b?: unknown, c?: unknown): unknown => {
     const args = [a, b, c];
-    if (connection.held.handleOf(delegate) === undefined) throw new Error('ToManagedCallback is null.');
+    if (connection.held.handleOf(delegate) === undefined)
+      throw new Error('ToManagedCallback is null.');
     if (scope?.active && lane) return lane.nestedCall(to, args, 'a delegate');
     return connection.call(to, args, 'a delegate');
   };

@@ -1,5 +1,5 @@
-/** What a .NET version looks like inside a dotnet.js that states it. */
-const STATED = /productVersion\s*[:=]\s*["'](\d+)\.(\d+\.\d+)/i;
+/** What a version of .NET looks like inside a dotnet.js that states it. */
+const STATED = /["'](\d+)\.(\d+\.\d+(?:-[\w.]+)?)["']/;
 
 /**
  * The version of a dotnet.js that is older than .NET 8, as far as its text tells; undefined when it is not older,
@@ -15,11 +15,9 @@ export async function olderVersion(url: string): Promise<string | undefined> {
   } catch {
     return undefined;
   }
-  const [, major, rest] = STATED.exec(text) ?? [];
-  if (major !== undefined && rest !== undefined) {
-    return Number(major) < 8 ? `${major}.${rest}` : undefined;
-  }
   if (text.includes('withResourceLoader')) return undefined;
+  const [, major, rest] = STATED.exec(text) ?? [];
+  if (major !== undefined && rest !== undefined && Number(major) < 8) return `${major}.${rest}`;
   if (text.includes('createDotnetRuntime')) return '6 or 7';
   return text.includes('MONO.mono_wasm') ? '5 or earlier' : undefined;
 }

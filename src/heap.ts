@@ -18,7 +18,11 @@ const KINDS = [
 ] as const;
 
 type Kind = (typeof KINDS)[number];
-type ValueOf<K extends Kind> = K extends 'I64Big' ? bigint : K extends 'B8' | 'B32' ? boolean : number;
+type ValueOf<K extends Kind> = K extends 'I64Big'
+  ? bigint
+  : K extends 'B8' | 'B32'
+    ? boolean
+    : number;
 
 /** Single values of the runtime's memory, by address; a value out of range rejects as in thread. */
 export type HeapAccess = {

@@ -19,6 +19,9 @@ import { memberOperation } from './members.js';
 import type { ServingScope } from './serving-scope.js';
 import type { Server, SharedLane } from './shared-lane.js';
 
+/** A stack costs more than a call: where more calls than this wait at once, the later ones are not noted. */
+const SITES_KEPT = 8;
+
 /** What the worker tells the page of by itself. */
 export interface Events {
   output(stream: number, line: string): void;
@@ -44,7 +47,8 @@ export class PageHost implements Host, Server, Keeper {
     if (target === record.TO_IMPORT) return this.imports.get(id);
     if (target === record.TO_FUNCTION) return functionCallee(this.connection.owned.get(id), result);
     const operation = target === record.TO_OPERATION ? memberOperation(id, result) : undefined;
-    if (!operation) throw new Error('Failed to serve a call: it has no target. The frame is damaged.');
+    if (!operation)
+      throw new Error('Failed to serve a call: it has no target. The frame is damaged.');
     return operation;
   }
 
@@ -72,7 +76,9 @@ export class PageHost implements Host, Server, Keeper {
         return;
       }
       default:
-        throw new Error(`Failed to read a record: ${String(kind)} is unknown. The frame is damaged.`);
+        throw new Error(
+          `Failed to read a record: ${String(kind)} is unknown. The frame is damaged.`,
+        );
     }
   }
 
@@ -85,8 +91,12 @@ export class PageHost implements Host, Server, Keeper {
     return makeDelegate(handle, form, this.scope, { connection, keeper: this, lane });
   }
 
-  makeError(parts: ErrorParts): Error {
-    return parts.kind === MANAGED_ERROR ? new ManagedError(this, parts) : builtInError(parts);
+  makeError(parts: ErrorParts, site: Error | undefined): Error {
+    return parts.kind === MANAGED_ERROR ? new ManagedError(this, parts, site) : builtInError(parts);
+  }
+
+  callSite(inFlight: number): Error | undefined {
+    return inFlight < SITES_KEPT ? new Error() : undefined;
   }
 
   varietyOf(): number {

@@ -36,7 +36,11 @@ export class Imports {
         // The function is looked up at the first call, which is when dotnet.js binds it, and then kept.
         run: (args) => {
           const bound = this.lookUp(module, path);
-          binding.callee = { parameters: parameters ?? undefined, result, run: (rest) => bound(...rest) };
+          binding.callee = {
+            parameters: parameters ?? undefined,
+            result,
+            run: (rest) => bound(...rest),
+          };
           return bound(...args);
         },
       },
@@ -55,7 +59,10 @@ export class Imports {
 
   private binding(id: number): Binding {
     const binding = this.bindings.get(id);
-    if (!binding) throw new Error(`Failed to serve import ${String(id)}: it is not bound. The frame is damaged.`);
+    if (!binding)
+      throw new Error(
+        `Failed to serve import ${String(id)}: it is not bound. The frame is damaged.`,
+      );
     return binding;
   }
 
@@ -81,4 +88,3 @@ export class Imports {
     return (...args) => Reflect.apply(member, parent, args) as unknown;
   }
 }
-

@@ -1,5 +1,5 @@
 import { DotnetHostBuilder } from './builder.js';
-import type { ModuleConfig } from './recorder.js';
+import type { ModuleConfig } from './module-config.js';
 import type { DotnetRuntime } from './runtime.js';
 
 /** The ready-made builder, as in dotnet.js. */
@@ -39,8 +39,9 @@ export type { AssemblyExports, ExportedFunction } from './exports.js';
 export type { ImportModule } from './imports.js';
 export { ManagedError, ManagedObject } from './managed.js';
 export type { SynchronousImports } from './options.js';
-export type { ConfigListener, ModuleConfig } from './recorder.js';
+export type { ConfigListener, ModuleConfig } from './module-config.js';
 export type { ResourceLoader } from './resource-loader.js';
-export type { DotnetRuntime, Inspection, MonoConfig } from './runtime.js';
+export type { MonoConfig } from './mono-config.js';
+export type { DotnetRuntime, Inspection } from './runtime.js';
 export type { Closed, RuntimeState } from './session.js';
 export type { WorkerSource } from './worker-script.js';

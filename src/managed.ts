@@ -60,10 +60,10 @@ export class ManagedError extends Error {
   readonly #keeper: Keeper;
 
   /** @internal */
-  constructor(keeper: Keeper, parts: ErrorParts) {
+  constructor(keeper: Keeper, parts: ErrorParts, site: Error | undefined) {
     super(parts.message, parts.hasCause ? { cause: parts.cause } : undefined);
     this.#keeper = keeper;
-    const here = this.stack ?? '';
+    const here = (site ?? this).stack ?? '';
     const frames = here.startsWith('Error') ? here.slice(here.indexOf('\n') + 1) : here;
     Object.defineProperty(this, 'stack', {
       value: `${parts.stack}\n${frames}`,

@@ -1,5 +1,5 @@
 import type { PageCallbacks } from './options.js';
-import type { ModuleConfig } from './recorder.js';
+import type { ModuleConfig } from './module-config.js';
 
 /** They would have to answer at once, inside the worker. */
 const IMPOSSIBLE = ['instantiateWasm', 'locateFile', 'preRun', 'postRun'] as const;

@@ -1,19 +1,8 @@
 import type { PageCallbacks } from './options.js';
 import { onPage } from './page-callbacks.js';
 import { crossingLoader, type ResourceLoader } from './resource-loader.js';
-import type { MonoConfig } from './runtime.js';
-
-/** Called with each configuration that was loaded; what it changes goes back to the runtime. */
-export type ConfigListener = (config: Record<string, unknown>) => void | Promise<void>;
-
-/** Functions and settings for `withModuleConfig`, as dotnet.js has them. */
-export interface ModuleConfig extends PageCallbacks {
-  config?: MonoConfig;
-  onConfigLoaded?: ConfigListener;
-  onDotnetReady?: () => void | Promise<void>;
-  onDownloadResourceProgress?: (loaded: number, total: number) => void;
-  [key: string]: unknown;
-}
+import type { ConfigListener, ModuleConfig } from './module-config.js';
+import type { MonoConfig } from './mono-config.js';
 
 /** What the builder records, to be replayed on the dotnet.js of the worker in the same order. */
 export class Recorder {
@@ -123,4 +112,3 @@ export class Recorder {
     return this;
   }
 }
-

@@ -6,15 +6,8 @@ import { DotnetExitedError } from './errors.js';
 import { buildExports, type AssemblyExports } from './exports.js';
 import { heapAccess, type HeapAccess } from './heap.js';
 import type { ImportModule } from './imports.js';
+import type { MonoConfig } from './mono-config.js';
 import type { Closed, RuntimeState, Session } from './session.js';
-
-/** The configuration of a runtime: `MonoConfig` of dotnet.js, as it was when the runtime became ready. */
-export interface MonoConfig {
-  readonly mainAssemblyName?: string;
-  readonly applicationArguments?: readonly string[];
-  readonly environmentVariables?: Readonly<Record<string, string>>;
-  readonly [key: string]: unknown;
-}
 
 /** What is alive on either side: a leak shows here. */
 export interface Inspection {
@@ -100,18 +93,30 @@ export function makeRuntime(session: Session, started: Started, holdsLock: boole
       setModuleImports: (name, module) => {
         session.imports.register(name, module);
       },
-      getAssemblyExports: <T extends object>(name: string) => exportsOf(name) as Promise<unknown> as Promise<T>,
-      runMain: (name, args) => session.ask(operation.RUN_MAIN, 'runMain', name, args) as Promise<number>,
+      getAssemblyExports: <T extends object>(name: string) =>
+        exportsOf(name) as Promise<unknown> as Promise<T>,
+      runMain: (name, args) =>
+        session.ask(operation.RUN_MAIN, 'runMain', name, args) as Promise<number>,
       runMainAndExit: (name, args) =>
         exited(session.ask(operation.RUN_MAIN_AND_EXIT, 'runMainAndExit', name, args)),
       invokeLibraryInitializers: async (name, args) => {
-        await session.ask(operation.INVOKE_LIBRARY_INITIALIZERS, 'invokeLibraryInitializers', name, args);
+        await session.ask(
+          operation.INVOKE_LIBRARY_INITIALIZERS,
+          'invokeLibraryInitializers',
+          name,
+          args,
+        );
       },
       setEnvironmentVariable: async (name, value) => {
-        await session.ask(operation.SET_ENVIRONMENT_VARIABLE, 'setEnvironmentVariable', name, value);
+        await session.ask(
+          operation.SET_ENVIRONMENT_VARIABLE,
+          'setEnvironmentVariable',
+          name,
+          value,
+        );
       },
       exit: async (code, reason) => {
-        const text = reason === undefined ? undefined : String(reason);
+        const text = reason === undefined ? undefined : describeReason(reason);
         await exited(session.ask(operation.EXIT_RUNTIME, 'exit', code, text));
       },
       runtimeId: started.runtimeId,
@@ -122,7 +127,9 @@ export function makeRuntime(session: Session, started: Started, holdsLock: boole
       closed,
       capabilities: capabilitiesOf(session, started, holdsLock),
       inspect: async () => {
-        const worker = (await session.ask(operation.INSPECT, 'inspect')) as { workerHandles: number };
+        const worker = (await session.ask(operation.INSPECT, 'inspect')) as {
+          workerHandles: number;
+        };
         return {
           pageHandles: connection.owned.size,
           workerHandles: worker.workerHandles,
@@ -135,7 +142,12 @@ export function makeRuntime(session: Session, started: Started, holdsLock: boole
       ...heapAccess(session),
     } satisfies DotnetRuntime,
     notOffered(),
-  ) as DotnetRuntime;
+  );
+}
+
+/** dotnet.js takes a text or an error. */
+function describeReason(reason: unknown): string {
+  return reason instanceof Error ? reason.message : (reason as { toString(): string }).toString();
 }
 
 /** Members of dotnet.js that only the runtime's own thread can have. */

@@ -115,9 +115,14 @@ export class Session {
     if (this.state === 'exited' || this.state === 'dead') return;
     // What came in the same frame still counts: the end waits until it was taken in.
     queueMicrotask(() => {
-      if (this.state === 'starting') this.die(`the runtime exited with code ${String(code)} while it started. ${reason}`);
+      if (this.state === 'starting')
+        this.die(`the runtime exited with code ${String(code)} while it started. ${reason}`);
       else {
-        this.end('exited', { exitCode: code, reason: reason || 'exit' }, () => new DotnetExitedError(code));
+        this.end(
+          'exited',
+          { exitCode: code, reason: reason || 'exit' },
+          () => new DotnetExitedError(code),
+        );
       }
       this.options.callbacks.onExit?.(code);
       if (this.options.elementOnExit) appendExitElement(code);
@@ -144,7 +149,7 @@ export class Session {
     this.worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       try {
         if (data === DOORBELL) this.lane?.ring();
-        else if (isFrameMessage(data)) this.accept(data[0], data.slice(1) as ArrayBuffer[]);
+        else if (isFrameMessage(data)) this.accept(data[0], data.slice(1));
       } catch (error) {
         this.die(`the worker sent what cannot be read (${String(error)})`);
       }

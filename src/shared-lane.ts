@@ -91,7 +91,10 @@ export class SharedLane {
     } finally {
       Atomics.store(memory.words, SPIN_WORD, --this.spinning);
       // A hand-over that just missed the end of the spin rang no doorbell.
-      if (this.abandoned > 0) queueMicrotask(() => { this.ring(); });
+      if (this.abandoned > 0)
+        queueMicrotask(() => {
+          this.ring();
+        });
     }
   }
 
@@ -177,8 +180,16 @@ export class SharedLane {
       });
     }, this.deadlines.blocking);
     Promise.resolve(promise).then(
-      (value) => { end(() => { this.connection.syncReturn(value, callee.result); }); },
-      (error: unknown) => { end(() => { this.connection.syncThrow(error); }); },
+      (value) => {
+        end(() => {
+          this.connection.syncReturn(value, callee.result);
+        });
+      },
+      (error: unknown) => {
+        end(() => {
+          this.connection.syncThrow(error);
+        });
+      },
     );
   }
 

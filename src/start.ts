@@ -30,7 +30,10 @@ export function download({ session }: Opened, options: StartOptions): Promise<vo
 }
 
 /** Starts the runtime; a failed start leaves no worker behind. */
-export function startRuntime({ session, holdsLock }: Opened, options: StartOptions): Promise<DotnetRuntime> {
+export function startRuntime(
+  { session, holdsLock }: Opened,
+  options: StartOptions,
+): Promise<DotnetRuntime> {
   return withDeadline(session, options, async () => {
     const started = (await session.ask(START, 'create', requestOf(options))) as Started;
     session.state = 'ready';

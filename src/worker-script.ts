@@ -4,7 +4,10 @@ import { DotnetStartError } from './errors.js';
 export type WorkerSource = Worker | (() => Worker);
 
 interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): {
+  createPolicy(
+    name: string,
+    rules: { createScriptURL(url: string): string },
+  ): {
     createScriptURL(url: string): string;
   };
 }

@@ -17,7 +17,8 @@ export interface Border {
   makeObject(handle: number, variety: number): object;
   /** A function that calls the other side's function. */
   makeFunction(handle: number, form: FunctionForm | undefined): object;
-  makeError(parts: ErrorParts): Error;
+  /** `site` is where this side made the call that failed, as far as that was noted. */
+  makeError(parts: ErrorParts, site: Error | undefined): Error;
   /** How this side describes its own objects to `makeObject` of the other. */
   varietyOf(object: object): number;
   /** The place of `error`'s class in `ERROR_CLASSES`. */

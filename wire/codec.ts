@@ -39,6 +39,8 @@ export interface Promises {
 export class Codec {
   private readonly path: number[] = [];
   private depth = 0;
+  /** Where the call was made whose error is being read. */
+  site: Error | undefined;
 
   constructor(
     private readonly owned: OwnedObjects,
@@ -50,7 +52,11 @@ export class Codec {
   ) {}
 
   /** Writes the arguments of a call: a count, then each by its form. */
-  encodeAll(out: FrameWriter, values: readonly unknown[], forms: readonly Form[] | undefined): void {
+  encodeAll(
+    out: FrameWriter,
+    values: readonly unknown[],
+    forms: readonly Form[] | undefined,
+  ): void {
     out.u8(values.length);
     this.depth = 0;
     for (let i = 0; i < values.length; i++) {
@@ -68,7 +74,11 @@ export class Codec {
     this.encodeAt(0, out, value, form);
   }
 
-  decodeAll(input: ByteReader, buffers: readonly ArrayBuffer[], forms: readonly Form[] | undefined): unknown[] {
+  decodeAll(
+    input: ByteReader,
+    buffers: readonly ArrayBuffer[],
+    forms: readonly Form[] | undefined,
+  ): unknown[] {
     const count = input.u8();
     const values = new Array<unknown>(count);
     for (let i = 0; i < count; i++) values[i] = this.decode(input, buffers, forms?.[i] ?? ANY);
@@ -129,7 +139,9 @@ export class Codec {
       case tag.RECORD:
         return this.decodeRecord(input, buffers);
       default:
-        throw new Error(`Failed to read a value: unknown tag ${String(kind)}. The frame is damaged.`);
+        throw new Error(
+          `Failed to read a value: unknown tag ${String(kind)}. The frame is damaged.`,
+        );
     }
   }
 
@@ -170,7 +182,7 @@ export class Codec {
         return;
       default:
         if (isScalarForm(form)) {
-          encodeMisfit(out, value);
+          encodeMisfit(out, value as symbol);
           return;
         }
         throw new TypeError(
@@ -196,7 +208,11 @@ export class Codec {
     const theirs = this.held.handleOf(value);
     if (theirs !== undefined) out.tagged(tag.YOURS, theirs);
     else if (value instanceof Error) this.encodeError(out, value);
-    else if (form !== REFERENCE && (isPromiseForm(form) || isThenable(value)) && isThenable(value)) {
+    else if (
+      form !== REFERENCE &&
+      (isPromiseForm(form) || isThenable(value)) &&
+      isThenable(value)
+    ) {
       out.tagged(tag.PROMISE, this.promises.send(value, itemForm(form)));
     } else if (typeof value === 'function') {
       out.tagged(tag.FUNCTION, this.send(out, value));
@@ -207,7 +223,12 @@ export class Codec {
     }
   }
 
-  private encodeArray(depth: number, out: FrameWriter, values: readonly unknown[], item: Form): void {
+  private encodeArray(
+    depth: number,
+    out: FrameWriter,
+    values: readonly unknown[],
+    item: Form,
+  ): void {
     if (depth >= DEEPEST) {
       throw new TypeError(
         `Failed to send ${this.where()}: arrays are nested more than ${String(DEEPEST)} deep, or contain themselves. Make sure to send a flatter value.`,
@@ -223,7 +244,8 @@ export class Codec {
 
   private encodeRecord(depth: number, out: FrameWriter, value: object): void {
     const entries = Object.entries(value);
-    if (depth >= DEEPEST) throw new TypeError('Failed to send a configuration: it contains itself.');
+    if (depth >= DEEPEST)
+      throw new TypeError('Failed to send a configuration: it contains itself.');
     out.tagged(tag.RECORD, entries.length);
     for (const [key, item] of entries) {
       out.text(key);
@@ -242,9 +264,9 @@ export class Codec {
   private encodeError(out: FrameWriter, error: Error): void {
     out.tagged(tag.ERROR, this.send(out, error));
     out.u8(this.border.errorKind(error));
-    out.text(String(error.name));
-    out.text(String(error.message));
-    out.text(typeof error.stack === 'string' ? error.stack : '');
+    out.text(textOf(error.name));
+    out.text(textOf(error.message));
+    out.text(textOf(error.stack));
     const hasCause = 'cause' in error && this.depth < DEEPEST;
     out.u8(hasCause ? 1 : 0);
     if (!hasCause) return;
@@ -269,7 +291,7 @@ export class Codec {
       cause: undefined as unknown,
     };
     if (parts.hasCause) parts.cause = this.decode(input, buffers, ANY);
-    return this.held.receive(handle, () => this.border.makeError(parts));
+    return this.held.receive(handle, () => this.border.makeError(parts, this.site));
   }
 
   private decodeArray(input: ByteReader, buffers: readonly ArrayBuffer[], item: Form): unknown[] {
@@ -289,6 +311,11 @@ export class Codec {
     if (first === undefined) return 'the result';
     return `argument ${String(first + 1)}${rest.map((index) => `[${String(index)}]`).join('')}`;
   }
+}
+
+/** Page code may have put anything there. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function isScalarForm(form: Form): boolean {
@@ -336,7 +363,9 @@ function encodeBytes(out: FrameWriter, array: Uint8Array, give: boolean): void {
   }
   const whole = buffer instanceof ArrayBuffer && byteLength === buffer.byteLength;
   const given = (give && whole) || takeTransfers(array).includes(buffer as ArrayBuffer);
-  const attached = given ? (buffer as ArrayBuffer) : new Uint8Array(buffer, byteOffset, byteLength).slice().buffer;
+  const attached = given
+    ? (buffer as ArrayBuffer)
+    : new Uint8Array(buffer, byteOffset, byteLength).slice().buffer;
   out.u8(tag.ATTACHED);
   out.u8(kind);
   out.u32(out.attach(attached));
@@ -347,6 +376,7 @@ function encodeBytes(out: FrameWriter, array: Uint8Array, give: boolean): void {
 function decodeAttached(input: ByteReader, buffers: readonly ArrayBuffer[]): unknown {
   const kind = input.u8();
   const buffer = buffers[input.u32()];
-  if (!buffer) throw new Error('Failed to read an array: its buffer is missing. The frame is damaged.');
+  if (!buffer)
+    throw new Error('Failed to read an array: its buffer is missing. The frame is damaged.');
   return arrayOver(kind, buffer, input.u32(), input.u32());
 }

@@ -1,5 +1,5 @@
 import type { Border } from './border.js';
-import { ByteReader } from './byte-reader.js';
+import type { ByteReader } from './byte-reader.js';
 import { Codec, isThenable } from './codec.js';
 import { ANY, contentForm, ERROR, isPromiseForm, NOTHING, type Form } from './form.js';
 import type { FrameWriter } from './frame-writer.js';
@@ -19,6 +19,8 @@ export interface Callee {
 export interface Host extends Border {
   /** `result` is the form that the caller wants, for a target that has none of its own. */
   findCallee(target: number, id: number, result: Form): Callee;
+  /** Notes where a call is made, for the stack of its error; `inFlight` calls wait already. */
+  callSite(inFlight: number): Error | undefined;
   /** Handles the records that only one side sends. */
   receive(kind: number, input: ByteReader): void;
 }
@@ -38,13 +40,20 @@ export interface CallTarget {
   readonly result: Form;
 }
 
+/** What is known of a call that waits for its end. */
+interface PendingCall {
+  readonly form: Form;
+  readonly name: string;
+  readonly site: Error | undefined;
+}
+
 /** One side's half of the boundary: its codec, handle tables, pending calls and outbox. */
 export class Connection {
   readonly owned = new OwnedObjects();
   readonly held: HeldObjects;
   readonly outbox: Outbox;
   readonly codec: Codec;
-  readonly calls = new Pending<{ readonly form: Form; readonly name: string }>();
+  readonly calls = new Pending<PendingCall>();
   readonly promises = new Pending<{ readonly form: Form }>();
   private nextCall = 1;
   private nextPromise = 1;
@@ -73,7 +82,11 @@ export class Connection {
   call(to: CallTarget, args: readonly unknown[], name: string): Promise<unknown> {
     const id = this.nextCall;
     this.nextCall = (id % 0xffffffff) + 1;
-    const promise = this.calls.open(id, { form: contentForm(to.result), name });
+    const promise = this.calls.open(id, {
+      form: contentForm(to.result),
+      name,
+      site: this.host.callSite(this.calls.size),
+    });
     try {
       this.outbox.record((out) => {
         out.tagged(record.CALL, id);
@@ -118,7 +131,11 @@ export class Connection {
    * Takes in a frame. Its records act at once, or through `later` when this side is in the middle of something
    * that they must not interrupt. Returns the record that ends a frame of the shared lane.
    */
-  accept(input: ByteReader, buffers: readonly ArrayBuffer[], later: (act: () => void) => void): Terminal | undefined {
+  accept(
+    input: ByteReader,
+    buffers: readonly ArrayBuffer[],
+    later: (act: () => void) => void,
+  ): Terminal | undefined {
     while (!input.atEnd) {
       const kind = input.u8();
       if (kind >= record.SYNC_CALL) return { kind, input, buffers };
@@ -135,7 +152,7 @@ export class Connection {
   }
 
   /** Ends everything that waits for the other side. */
-  end(error: () => unknown): void {
+  end(error: () => Error): void {
     this.calls.end(error);
     this.promises.end(error);
     this.owned.clear();
@@ -167,7 +184,9 @@ export class Connection {
       }
       case record.THROW: {
         const id = input.u32();
+        codec.site = this.calls.peek(id)?.site;
         const error = codec.decode(input, buffers, ERROR);
+        codec.site = undefined;
         later(() => this.calls.take(id)?.reject(error));
         return;
       }
@@ -224,7 +243,13 @@ export class Connection {
     return id;
   }
 
-  private whenSettled(promise: PromiseLike<unknown>, good: number, bad: number, id: number, form: Form): void {
+  private whenSettled(
+    promise: PromiseLike<unknown>,
+    good: number,
+    bad: number,
+    id: number,
+    form: Form,
+  ): void {
     // A foreign thenable may call back at once, or throw: a native promise makes both orderly.
     Promise.resolve(promise).then(
       (value) => {

@@ -14,13 +14,18 @@ export function encodeMisfit(out: FrameWriter, value: object | symbol): void {
   const kind = KINDS.indexOf(typeof value);
   let text = '';
   try {
-    text = typeof value === 'symbol' ? (value.description ?? '') : String(value);
+    text = typeof value === 'symbol' ? (value.description ?? '') : quote(value);
     out.u8(kind);
   } catch {
     // An object without a text: the marshaller's own attempt to quote it is to fail in the same way.
     out.u8(NO_TEXT);
   }
   out.text(text);
+}
+
+/** As the marshaller quotes it: with the default text too, where an object has no other. */
+function quote(value: object): string {
+  return String(value as { toString(): string });
 }
 
 export function decodeMisfit(input: ByteReader): unknown {

@@ -9,7 +9,7 @@ interface Settlers {
  */
 export class Pending<T> {
   private readonly entries = new Map<number, T & Settlers>();
-  private ended: { readonly error: () => unknown } | undefined;
+  private ended: { readonly error: () => Error } | undefined;
 
   get size(): number {
     return this.entries.size;
@@ -18,7 +18,7 @@ export class Pending<T> {
   /** A promise under `id`, with what the reply needs to know. */
   open(id: number, known: T): Promise<unknown> {
     return new Promise<unknown>((resolve, reject) => {
-      if (this.ended) reject(this.ended.error() as Error);
+      if (this.ended) reject(this.ended.error());
       else this.entries.set(id, { ...known, resolve, reject });
     });
   }
@@ -39,7 +39,7 @@ export class Pending<T> {
   }
 
   /** Rejects everything, now and from now on; `error` is asked for each, so that each has a stack of its own. */
-  end(error: () => unknown): void {
+  end(error: () => Error): void {
     this.ended = { error };
     const left = [...this.entries.values()];
     this.entries.clear();

@@ -49,10 +49,10 @@ export function handOver(memory: SharedMemory, word: number): void {
 
 /** A frame of the shared lane without the record that ends it breaks the protocol. */
 export function requireTerminal(terminal: Terminal | undefined): Terminal {
-  if (!terminal) throw new Error('Failed to read a synchronous frame: it does not end in a call or an answer.');
+  if (!terminal)
+    throw new Error('Failed to read a synchronous frame: it does not end in a call or an answer.');
   return terminal;
 }
-
 
 function tooLarge({ bytes, buffers }: Frame, memory: SharedMemory): RangeError {
   const size = buffers.reduce((sum, buffer) => sum + buffer.byteLength, bytes.length);

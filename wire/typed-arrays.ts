@@ -20,7 +20,8 @@ export function arrayOver(
   length: number,
 ): CopiedArray {
   const ArrayClass = CLASSES[kind];
-  if (!ArrayClass) throw new Error(`Failed to read an array: unknown element kind ${String(kind)}.`);
+  if (!ArrayClass)
+    throw new Error(`Failed to read an array: unknown element kind ${String(kind)}.`);
   const size = ArrayClass.BYTES_PER_ELEMENT;
   return offset % size === 0
     ? new ArrayClass(buffer, offset, length / size)

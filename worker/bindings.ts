@@ -84,7 +84,8 @@ export class Bindings {
       const watched = (...args: BindExportArguments) => {
         const [, assembly, namespace, shortType, method, hash, signature] = args;
         const type = `${namespace}.${shortType}`;
-        if (this.memory) this.noteExport(this.memory(), { assembly, type, method, hash }, signature);
+        if (this.memory)
+          this.noteExport(this.memory(), { assembly, type, method, hash }, signature);
         return (original as (...args: BindExportArguments) => unknown)(...args);
       };
       (api.INTERNAL as Record<string, unknown>)['mono_wasm_bind_cs_function'] = watched;
@@ -97,7 +98,8 @@ export class Bindings {
   /** The signature of the method whose full path in `assembly` is `path`, its hash the last part. */
   exportSignature(assembly: string, path: string): ExportSignature | undefined {
     const signature = this.exports.get(`${assembly}|${path}`);
-    if (!signature) this.whyNoSignatures ||= `the signature of ${path} was not seen when it was bound`;
+    if (!signature)
+      this.whyNoSignatures ||= `the signature of ${path} was not seen when it was bound`;
     return signature;
   }
 
@@ -115,7 +117,11 @@ export class Bindings {
     env[name] = (...args: number[]) => call(original as WasmFunction, args);
   }
 
-  private bindImport(signature: Signature | undefined, module: string | undefined, bind: () => unknown): unknown {
+  private bindImport(
+    signature: Signature | undefined,
+    module: string | undefined,
+    bind: () => unknown,
+  ): unknown {
     const outer = this.current;
     this.current = { signature };
     try {

@@ -21,7 +21,10 @@ export interface RuntimeApi {
 }
 
 /** The runtime API's accessors of single values in memory, by name. */
-export type HeapAccessors = Record<string, ((offset: number, value?: unknown) => unknown) | undefined>;
+export type HeapAccessors = Record<
+  string,
+  ((offset: number, value?: unknown) => unknown) | undefined
+>;
 
 export interface DotnetConfig {
   readonly mainAssemblyName?: string;

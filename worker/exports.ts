@@ -13,7 +13,8 @@ export class Exports {
 
   get(id: number): Callee {
     const callee = this.callees[id];
-    if (!callee) throw new Error(`Failed to call export ${String(id)}: there is none. The frame is damaged.`);
+    if (!callee)
+      throw new Error(`Failed to call export ${String(id)}: there is none. The frame is damaged.`);
     return callee;
   }
 
@@ -41,7 +42,8 @@ export class Exports {
     method: ExportFunction,
     path: readonly string[],
   ): ExportTree[string] {
-    const id = this.ids.get(method) ?? this.add(method, assembly, [...path, fullName(node, name, method)]);
+    const id =
+      this.ids.get(method) ?? this.add(method, assembly, [...path, fullName(node, name, method)]);
     const { parameters, result } = this.get(id);
     return [id, parameters ?? null, result];
   }
@@ -61,6 +63,8 @@ export class Exports {
 
 /** A method stands under its name and under `Name.<hash>`: the second is what its signature is known by. */
 function fullName(node: ExportNode, name: string, method: ExportFunction): string {
-  const hashed = Object.keys(node).find((key) => key.startsWith(`${name}.`) && node[key] === method);
+  const hashed = Object.keys(node).find(
+    (key) => key.startsWith(`${name}.`) && node[key] === method,
+  );
   return hashed ?? name;
 }

@@ -31,7 +31,8 @@ export class WorkerHost implements Host {
     if (target === TO_EXPORT) return this.exports.get(id);
     if (target === TO_FUNCTION) return this.functionCallee(id, result);
     const operation = target === TO_OPERATION ? this.operations.get(id) : undefined;
-    if (!operation) throw new Error('Failed to run a call: it has no target. The frame is damaged.');
+    if (!operation)
+      throw new Error('Failed to run a call: it has no target. The frame is damaged.');
     return operation;
   }
 
@@ -57,6 +58,10 @@ export class WorkerHost implements Host {
 
   makeError(parts: ErrorParts): Error {
     return builtInError(parts);
+  }
+
+  callSite(): undefined {
+    return undefined;
   }
 
   varietyOf(object: object): number {

@@ -38,7 +38,7 @@ export class PageImports {
   private bindAt(module: string, path: string): object {
     const { current } = this.bindings;
     const wanted = current?.signature?.name;
-    if (wanted !== undefined && wanted.startsWith(`${path}.`)) return this.place(module, `${path}.bind`);
+    if (wanted?.startsWith(`${path}.`)) return this.place(module, `${path}.bind`);
     return () => this.stub(module, path);
   }
 
@@ -66,4 +66,3 @@ export class PageImports {
     });
   }
 }
-

@@ -28,7 +28,11 @@ export class Inbox {
     this.connection.outbox.flush();
   }
 
-  acceptCarried(base: number, input: ByteReader, buffers: readonly ArrayBuffer[]): Terminal | undefined {
+  acceptCarried(
+    base: number,
+    input: ByteReader,
+    buffers: readonly ArrayBuffer[],
+  ): Terminal | undefined {
     const acts: (() => void)[] = [];
     const terminal = this.connection.accept(input, buffers, (act) => acts.push(act));
     if (acts.length > 0) {
@@ -41,7 +45,11 @@ export class Inbox {
   }
 
   private release(): void {
-    for (let first = this.carried[0]; first && first.base <= this.received; first = this.carried[0]) {
+    for (
+      let first = this.carried[0];
+      first && first.base <= this.received;
+      first = this.carried[0]
+    ) {
       this.carried.shift();
       for (const act of first.acts) act();
     }

@@ -12,25 +12,31 @@ export function runtimeOperations(
   inspect: () => object,
 ): Map<number, Callee> {
   const operations = new Map<number, Callee>();
-  const offer = <A extends unknown[]>(id: number, run: (...args: A) => unknown, result: Form = ANY) =>
+  const offer = (id: number, run: (...args: never[]) => unknown, result: Form = ANY) =>
     operations.set(id, {
       parameters: new Array<Form>(4).fill(COPY),
       result,
-      run: (args) => run(...(args as A)),
+      run: (args) => run(...(args as never[])),
     });
 
   offer(operation.START, (request: StartRequest) => runtime.start(request), [PROMISE, COPY]);
   offer(operation.DOWNLOAD, (request: StartRequest) => runtime.download(request));
-  offer(operation.GET_ASSEMBLY_EXPORTS, (name: string) => exports.describe(runtime.api, name), [PROMISE, COPY]);
+  offer(operation.GET_ASSEMBLY_EXPORTS, (name: string) => exports.describe(runtime.api, name), [
+    PROMISE,
+    COPY,
+  ]);
   offer(operation.RUN_MAIN, (name?: string, args?: string[]) =>
-    runtime.api.runMain(...mainArguments(runtime, name, args)));
+    runtime.api.runMain(...mainArguments(runtime, name, args)),
+  );
   offer(operation.RUN_MAIN_AND_EXIT, (name?: string, args?: string[]) =>
-    runtime.api.runMainAndExit(...mainArguments(runtime, name, args)));
+    runtime.api.runMainAndExit(...mainArguments(runtime, name, args)),
+  );
   offer(operation.SET_ENVIRONMENT_VARIABLE, (name: string, value: string) => {
     runtime.api.setEnvironmentVariable(name, value);
   });
   offer(operation.INVOKE_LIBRARY_INITIALIZERS, (name: string, args: unknown[]) =>
-    runtime.api.invokeLibraryInitializers(name, args));
+    runtime.api.invokeLibraryInitializers(name, args),
+  );
   offer(operation.EXIT_RUNTIME, (code: number, reason?: string) => {
     runtime.exit(code, reason);
   });
@@ -39,7 +45,8 @@ export function runtimeOperations(
     object.dispose?.();
   });
   offer(operation.ACCESS_HEAP, (name: string, offset: number, value?: unknown) =>
-    runtime.accessHeap(name, offset, value));
+    runtime.accessHeap(name, offset, value),
+  );
   return operations;
 }
 

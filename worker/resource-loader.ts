@@ -12,7 +12,12 @@ type Answer = string | ResponseParts | null;
 type PageLoader = (...asked: Asked) => Promise<Answer>;
 
 /** Groups of `resources` whose files dotnet.js imports, and for which it takes a URL at once or nothing. */
-const SCRIPTS = ['jsModuleNative', 'jsModuleRuntime', 'jsModuleDiagnostics', 'jsModuleGlobalization'];
+const SCRIPTS = [
+  'jsModuleNative',
+  'jsModuleRuntime',
+  'jsModuleDiagnostics',
+  'jsModuleGlobalization',
+];
 
 /**
  * The page's resource loader, for a dotnet.js that calls it synchronously. A file may come by promise, so the page is
@@ -42,7 +47,10 @@ export class WorkerResourceLoader {
         const uri = new URL(name, this.framework).href;
         const answer = await this.ask('dotnetjs', name, uri, hash, behavior);
         if (typeof answer === 'string') this.scripts.set(name, answer);
-        else if (answer) throw new TypeError(`Failed to load ${name}: the resource loader gave a response. Make sure that it gives a URL for the type dotnetjs.`);
+        else if (answer)
+          throw new TypeError(
+            `Failed to load ${name}: the resource loader gave a response. Make sure that it gives a URL for the type dotnetjs.`,
+          );
       }),
     );
   }
@@ -68,5 +76,9 @@ function namesIn(group: unknown): [name: string, hash: string, behavior: string]
       asset.behavior ?? 'js-module-native',
     ]);
   }
-  return Object.entries((group ?? {}) as Record<string, string>).map(([name, hash]) => [name, hash, 'js-module-native']);
+  return Object.entries((group ?? {}) as Record<string, string>).map(([name, hash]) => [
+    name,
+    hash,
+    'js-module-native',
+  ]);
 }

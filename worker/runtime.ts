@@ -59,7 +59,9 @@ export class Runtime {
   async download(request: StartRequest): Promise<void> {
     const builder = await this.load(request);
     if (!builder['download']) {
-      throw new Error('Failed to download: this version of .NET cannot download apart from starting. Make sure to use .NET 9 or later, or call create() alone.');
+      throw new Error(
+        'Failed to download: this version of .NET cannot download apart from starting. Make sure to use .NET 9 or later, or call create() alone.',
+      );
     }
     await builder['download']();
   }
@@ -72,7 +74,10 @@ export class Runtime {
     this.parts.ready(api);
     for (const [name, url] of request.workerModules) {
       this.modules.add(name);
-      api.setModuleImports(name, (await import(/* webpackIgnore: true */ /* @vite-ignore */ url)) as object);
+      api.setModuleImports(
+        name,
+        (await import(/* webpackIgnore: true */ /* @vite-ignore */ url)) as object,
+      );
     }
     return {
       config: snapshot(api.getConfig()) as object,
@@ -96,8 +101,10 @@ export class Runtime {
     replay(builder, plan, framework);
     builder['withModuleConfig']?.({
       ...outputTo(this.connection),
-      onExit: (code: number) => {
+      // Every way to exit ends here, Environment.Exit included, for which onExit is not called.
+      quit: (code: number, toThrow: unknown) => {
         this.tellExit(code, '');
+        throw toThrow;
       },
       onAbort: (reason: unknown) => {
         this.tellExit(1, reason instanceof Error ? reason.message : String(reason));

@@ -125,7 +125,10 @@ function readUtf16(view: DataView, start: number, byteLength: number): string {
 }
 
 /** The text of a C# string object of .NET 8: header, length in units, units. */
-export function readManagedString(memory: WebAssembly.Memory, reference: number): string | undefined {
+export function readManagedString(
+  memory: WebAssembly.Memory,
+  reference: number,
+): string | undefined {
   const view = new DataView(memory.buffer);
   const address = view.getUint32(reference, true);
   if (address === 0) return undefined;

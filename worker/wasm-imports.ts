@@ -40,7 +40,10 @@ export function interceptWasmImports(
       if (runtime) after('instance' in result ? result.instance : result);
       return result;
     },
-    async instantiateStreaming(source: Response | PromiseLike<Response>, imports?: WebAssembly.Imports) {
+    async instantiateStreaming(
+      source: Response | PromiseLike<Response>,
+      imports?: WebAssembly.Imports,
+    ) {
       const runtime = before(imports);
       const result = await instantiateStreaming(source, imports);
       if (runtime) after(result.instance);

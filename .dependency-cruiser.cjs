@@ -1,0 +1,72 @@
+/** The arrows between the rooms: src → wire ← worker, and nothing else. */
+module.exports = {
+  forbidden: [
+    {
+      name: 'src-and-worker-apart',
+      comment: 'The page side and the worker side meet only in the message types of wire.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^worker/' },
+    },
+    {
+      name: 'worker-and-src-apart',
+      comment: 'The page side and the worker side meet only in the message types of wire.',
+      severity: 'error',
+      from: { path: '^worker/' },
+      to: { path: '^src/' },
+    },
+    {
+      name: 'wire-knows-no-side',
+      comment: 'wire is shared: it imports nothing of this repository but itself.',
+      severity: 'error',
+      from: { path: '^wire/' },
+      to: { path: '^(src|worker|demo|test|scripts|tools)/' },
+    },
+    {
+      name: 'wire-knows-no-node',
+      comment: 'wire runs in pages, workers and Node alike.',
+      severity: 'error',
+      from: { path: '^wire/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'library-stands-alone',
+      comment: 'What is published never imports the demo, the tests or the tools that build it.',
+      severity: 'error',
+      from: { path: '^(src|worker)/' },
+      to: { path: '^(demo|test|bench|scripts)/' },
+    },
+    {
+      name: 'one-runtime-dependency',
+      comment: 'The library is built of itself and of what package.json lists under dependencies.',
+      severity: 'error',
+      from: { path: '^(src|wire|worker)/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'resolvable',
+      comment: 'An import that leads nowhere would slip past every other rule.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(bin|obj)/|^test/consumers/' },
+    // Imports of types alone are arrows too.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'browser', 'default', 'types'],
+      extensions: ['.ts', '.js', '.mjs'],
+    },
+  },
+};

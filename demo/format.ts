@@ -1,0 +1,31 @@
+import type { Drawing } from './explorer.js';
+import { nameOf, type Place } from './runtimes.js';
+import { magnificationOf, type View } from './view.js';
+
+export function secondsText(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(2)} s`;
+}
+
+export function millisecondsText(milliseconds: number): string {
+  return `${Math.round(milliseconds).toLocaleString('en')} ms`;
+}
+
+export function drawnText(place: Place, { milliseconds, longestGap }: Drawing): string {
+  const page = longestGap > milliseconds / 2 ? 'the page stood still' : 'the page stayed free';
+  const gap = `longest gap ${millisecondsText(longestGap)}`;
+  return `Drawn ${nameOf(place)} in ${secondsText(milliseconds)}: ${page}, ${gap}.`;
+}
+
+/** A view in words: as many digits as the magnification needs. */
+export function viewText(view: View): string {
+  const magnification = magnificationOf(view);
+  const digits = Math.max(2, Math.ceil(Math.log10(magnification)) + 3);
+  const sign = view.y < 0 ? '−' : '+';
+  const real = view.x.toFixed(digits).replace('-', '−');
+  return `Centre ${real} ${sign} ${Math.abs(view.y).toFixed(digits)} i · ×${timesText(magnification)}`;
+}
+
+function timesText(times: number): string {
+  const options = times < 10 ? { maximumFractionDigits: 1 } : { maximumSignificantDigits: 3 };
+  return times.toLocaleString('en', options);
+}

@@ -1,0 +1,91 @@
+import { findBrowser } from './scripts/browsers.mjs';
+import { filesOf, isolationHeaders } from './scripts/serve.mjs';
+import { totals } from './scripts/totals.mjs';
+
+// ISOLATED=0 serves without the headers and runs the specs under test/unisolated instead.
+const isolated = process.env.ISOLATED !== '0';
+const seed = process.env.JASMINE_SEED ?? String(Math.floor(Math.random() * 100_000));
+const only = process.env.SPEC;
+
+const mounts = [
+  { at: '/base/dist/', folder: 'dist' },
+  { at: '/base/build/dotnet/', folder: 'build/dotnet' },
+  { at: '/base/test/', folder: 'test' },
+  { at: '/base/node_modules/comlink/', folder: 'node_modules/comlink' },
+];
+
+const chromiumFlags = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+// Chromium's sandbox refuses to start for root.
+if (process.getuid?.() === 0) chromiumFlags.push('--no-sandbox');
+
+export default async function configure(config) {
+  // Where the launchers look; when it is missing they say so.
+  process.env.CHROME_BIN = (await findBrowser('Chromium')) ?? '';
+  process.env.FIREFOX_BIN = (await findBrowser('Firefox')) ?? '';
+  console.log(`Random order ${seed}: JASMINE_SEED=${seed} repeats it.`);
+
+  config.set({
+    frameworks: ['jasmine'],
+    reporters: ['dots', 'totals'],
+    plugins: [
+      'karma-jasmine',
+      'karma-chrome-launcher',
+      'karma-firefox-launcher',
+      {
+        'middleware:headers': ['value', setHeaders],
+        'middleware:files': ['value', filesOf(mounts)],
+        'reporter:totals': ['factory', totals],
+      },
+    ],
+    beforeMiddleware: ['headers', 'files'],
+    files: [{ pattern: `build/test/${isolated ? 'specs' : 'unisolated'}.js`, type: 'module' }],
+    client: {
+      args: only ? ['--grep', `/${only}/`] : [],
+      jasmine: {
+        random: true,
+        seed,
+        failSpecWithNoExpectations: true,
+        timeoutInterval: 60_000,
+      },
+    },
+    browserConsoleLogOptions: { level: 'warn', terminal: true },
+    customLaunchers: {
+      Chromium: { base: 'ChromeHeadless', flags: chromiumFlags },
+      Firefox: { base: 'FirefoxHeadless', prefs: firefoxPreferences },
+    },
+    browsers: process.env.KARMA_BROWSERS?.split(',') ?? ['Chromium', 'Firefox'],
+    // One after the other: two runtimes at once would share the cores of a small machine.
+    concurrency: 1,
+    singleRun: true,
+    autoWatch: false,
+    failOnSkippedTests: !only,
+    failOnEmptyTestSuite: !only,
+    captureTimeout: 120_000,
+    browserNoActivityTimeout: 300_000,
+    browserDisconnectTimeout: 60_000,
+    pingTimeout: 300_000,
+  });
+}
+
+const firefoxPreferences = {
+  'app.update.enabled': false,
+  'browser.newtabpage.enabled': false,
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'services.settings.server': 'data:,',
+};
+
+function setHeaders(_request, response, next) {
+  if (isolated) {
+    for (const [name, value] of Object.entries(isolationHeaders)) response.setHeader(name, value);
+  }
+  next();
+}

@@ -1,0 +1,14 @@
+import { resolve } from 'node:path';
+import { root, run } from './run.mjs';
+
+const bin = (path) => resolve(root, 'node_modules', path);
+
+/** Runs one of the configurations in webpack.config.js. */
+export function bundle(name) {
+  return run(process.execPath, [bin('webpack/bin/webpack.js'), '--config-name', name]);
+}
+
+/** Runs the TypeScript compiler on a project file. */
+export function compile(project) {
+  return run(process.execPath, [bin('typescript/bin/tsc'), '--project', resolve(root, project)]);
+}

@@ -1,0 +1,11 @@
+import { publish } from './publish.mjs';
+
+/** The C# of the demo page. */
+export function publishDemo() {
+  return publish('demo/dotnet', { framework: 'net10.0', output: 'build/dotnet/demo' });
+}
+
+/** The C# that the specs call. */
+export function publishTests() {
+  return publish('test/dotnet', { framework: 'net10.0', output: 'build/dotnet/test' });
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace Conformance;
+
+// Main does what its first argument says, so that a test chooses how the program ends.
+internal static class Program
+{
+    private static async Task<int> Main(string[] args)
+    {
+        switch (args.FirstOrDefault())
+        {
+            case "--code":
+                return int.Parse(args[1], CultureInfo.InvariantCulture);
+            case "--throw":
+                throw new InvalidOperationException(args[1]);
+            case "--exit":
+                Environment.Exit(int.Parse(args[1], CultureInfo.InvariantCulture));
+                return -1;
+            case "--wait":
+                await Exported.Tasks.Gate;
+                return 0;
+            case "--print":
+                Console.WriteLine(string.Join(' ', args.Skip(1)));
+                return 0;
+            default:
+                return args.Length;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+/* global self */
+// A worker that knows nothing of dotnet-worker: npm's Comlink wraps the port that it is given.
+import * as Comlink from '/base/node_modules/comlink/dist/esm/comlink.mjs';
+
+let exports;
+const reported = [];
+
+const steps = {
+  wrap: (port) => void (exports = Comlink.wrap(port)),
+  call: (path, ...args) => find(path)(...args),
+  callWithAction: (path, ...args) => {
+    const report = Comlink.proxy((value) => void reported.push(value));
+    return find(path)(report, ...args);
+  },
+  callWithFunc: (path, ...args) =>
+    find(path)(
+      Comlink.proxy((value) => value * 2),
+      ...args,
+    ),
+  reported: () => reported.splice(0),
+  release: () => exports[Comlink.releaseProxy](),
+};
+
+self.addEventListener('message', async ({ data: { id, step, args } }) => {
+  try {
+    self.postMessage({ id, value: await steps[step](...args) });
+  } catch (error) {
+    self.postMessage({ id, message: error instanceof Error ? error.message : String(error) });
+  }
+});
+
+function find(path) {
+  return path.split('.').reduce((proxy, key) => proxy[key], exports);
+}
