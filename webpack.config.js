@@ -53,7 +53,11 @@ const library = {
     minimizer: [
       new MinimizerPlugin({
         extractComments: false,
-        minimizerOptions: { format: { comments: /webpackIgnore|@vite-ignore|@license/ } },
+        minimizerOptions: {
+          // Errors and objects show their class where people look at them.
+          keep_classnames: /^(Dotnet|Managed|Synchronous|Memory|Span|Segment|Worker)/,
+          format: { comments: /webpackIgnore|@vite-ignore|@license/ },
+        },
       }),
     ],
   },

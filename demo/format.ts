@@ -2,6 +2,9 @@ import type { Drawing } from './explorer.js';
 import { nameOf, type Place } from './runtimes.js';
 import { magnificationOf, type View } from './view.js';
 
+// A longer gap is seen by everyone, in milliseconds.
+const noticeable = 100;
+
 export function secondsText(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(2)} s`;
 }
@@ -11,9 +14,14 @@ export function millisecondsText(milliseconds: number): string {
 }
 
 export function drawnText(place: Place, { milliseconds, longestGap }: Drawing): string {
-  const page = longestGap > milliseconds / 2 ? 'the page stood still' : 'the page stayed free';
   const gap = `longest gap ${millisecondsText(longestGap)}`;
+  const page = conditionOf(milliseconds, longestGap);
   return `Drawn ${nameOf(place)} in ${secondsText(milliseconds)}: ${page}, ${gap}.`;
+}
+
+function conditionOf(milliseconds: number, longestGap: number): string {
+  if (longestGap < noticeable) return 'the page stayed free';
+  return longestGap > milliseconds / 2 ? 'the page stood still' : 'the page stuttered';
 }
 
 /** A view in words: as many digits as the magnification needs. */

@@ -6,6 +6,7 @@ export function publishDemo() {
 }
 
 /** The C# that the specs call. */
-export function publishTests() {
-  return publish('test/dotnet', { framework: 'net10.0', output: 'build/dotnet/test' });
+export async function publishTests() {
+  await publish('test/dotnet', { framework: 'net10.0', output: 'build/dotnet/test' });
+  await publish('test/dotnet-other', { framework: 'net10.0', output: 'build/dotnet/other' });
 }

@@ -97,6 +97,17 @@ export class DotnetHostBuilder extends Recorder {
     return runtime.runMainAndExit();
   }
 
+  /** Ends the program of the runtime that this builder made; resolves when it has ended. */
+  async exit(code: number, reason?: unknown): Promise<void> {
+    if (!this.runtime) {
+      throw new Error(
+        'Failed to exit: no runtime was created. Make sure to call create() before exit().',
+      );
+    }
+    const runtime = await this.runtime;
+    await runtime.exit(code, reason);
+  }
+
   /** Downloads what the runtime needs without starting it. .NET 9 and later. */
   async download(): Promise<void> {
     const options = this.startOptions();

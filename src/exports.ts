@@ -1,5 +1,5 @@
 import type { CallTarget, Connection } from '../wire/connection.js';
-import { ANY, type Form } from '../wire/form.js';
+import { ANY, isPromiseForm, type Form } from '../wire/form.js';
 import type { ExportedMethod, ExportTree } from '../wire/hello.js';
 import { TO_EXPORT } from '../wire/records.js';
 import { SynchronousImportError } from './errors.js';
@@ -63,7 +63,12 @@ function methodOf(
     result: (result as Form | undefined) ?? ANY,
   };
   const { connection, lane } = reach;
-  const method = (...args: unknown[]): Promise<unknown> => connection.call(to, args, path);
+  const isTask = isPromiseForm(to.result);
+  const method = (...args: unknown[]): Promise<unknown> => {
+    const scope = isTask ? lane?.serving : undefined;
+    if (scope) scope.begun ??= path;
+    return connection.call(to, args, path);
+  };
   const sync = (...args: unknown[]): unknown => {
     if (!lane?.serving) {
       throw new SynchronousImportError(

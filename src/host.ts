@@ -1,6 +1,7 @@
 import {
   builtInError,
   builtInErrorKind,
+  IMPORT_ERROR,
   MANAGED_ERROR,
   MANAGED_OBJECT,
   PLAIN_OBJECT,
@@ -10,12 +11,16 @@ import type { ByteReader } from '../wire/byte-reader.js';
 import type { Callee, CallTarget, Connection, Host } from '../wire/connection.js';
 import { ANY, type Form, type FunctionForm } from '../wire/form.js';
 import type { HeldObjects } from '../wire/handles.js';
-import { DISPOSE_OBJECT } from '../wire/operations.js';
+import { DISPOSE_OBJECT, REFRESH_VIEW } from '../wire/operations.js';
 import * as record from '../wire/records.js';
 import { makeDelegate } from './delegates.js';
+import { SynchronousImportError } from './errors.js';
 import type { Imports } from './imports.js';
 import { ManagedError, ManagedObject, WorkerObject, type Keeper } from './managed.js';
 import { memberOperation } from './members.js';
+import type { CopiedArray } from '../wire/typed-arrays.js';
+import { decodeView } from './memory-view.js';
+import { ViewWrites } from './view-writes.js';
 import type { ServingScope } from './serving-scope.js';
 import type { Server, SharedLane } from './shared-lane.js';
 
@@ -32,6 +37,7 @@ export interface Events {
 export class PageHost implements Host, Server, Keeper {
   connection!: Connection;
   lane: SharedLane | undefined;
+  readonly writes = new ViewWrites(() => this.connection);
   private scope: ServingScope | undefined;
 
   constructor(
@@ -46,7 +52,10 @@ export class PageHost implements Host, Server, Keeper {
   findCallee(target: number, id: number, result: Form): Callee {
     if (target === record.TO_IMPORT) return this.imports.get(id);
     if (target === record.TO_FUNCTION) return functionCallee(this.connection.owned.get(id), result);
-    const operation = target === record.TO_OPERATION ? memberOperation(id, result) : undefined;
+    const operation =
+      target === record.TO_OPERATION
+        ? (memberOperation(id, result) ?? this.imports.operation(id))
+        : undefined;
     if (!operation)
       throw new Error('Failed to serve a call: it has no target. The frame is damaged.');
     return operation;
@@ -58,6 +67,31 @@ export class PageHost implements Host, Server, Keeper {
 
   enter(scope: ServingScope | undefined): void {
     this.scope = scope;
+  }
+
+  encodeView(): boolean {
+    return false;
+  }
+
+  decodeView(input: ByteReader, buffers: readonly ArrayBuffer[]): object {
+    return decodeView(input, buffers, {
+      keeper: this,
+      scope: this.scope,
+      spans: this.lane?.buffers.spans,
+      writes: this.writes,
+    });
+  }
+
+  admitPromise(promise: Promise<unknown>): Promise<unknown> {
+    return promise;
+  }
+
+  outgoingError(error: unknown): unknown {
+    return error;
+  }
+
+  carryWrites(): void {
+    this.writes.carry();
   }
 
   receive(kind: number, input: ByteReader): void {
@@ -92,7 +126,9 @@ export class PageHost implements Host, Server, Keeper {
   }
 
   makeError(parts: ErrorParts, site: Error | undefined): Error {
-    return parts.kind === MANAGED_ERROR ? new ManagedError(this, parts, site) : builtInError(parts);
+    if (parts.kind === MANAGED_ERROR) return new ManagedError(this, parts, site);
+    if (parts.kind === IMPORT_ERROR) return new SynchronousImportError(parts.message);
+    return builtInError(parts);
   }
 
   callSite(inFlight: number): Error | undefined {
@@ -109,15 +145,18 @@ export class PageHost implements Host, Server, Keeper {
 
   dispose(proxy: object): void {
     if (this.held.handleOf(proxy) === undefined) return;
-    const to: CallTarget = {
-      target: record.TO_OPERATION,
-      id: DISPOSE_OBJECT,
-      parameters: undefined,
-      result: ANY,
-    };
     // Nobody waits for it: a runtime that has ended has nothing left to dispose of.
-    this.connection.call(to, [proxy], 'dispose').catch(() => undefined);
+    this.ask(DISPOSE_OBJECT, 'dispose', proxy).catch(() => undefined);
     this.held.release(proxy);
+  }
+
+  refresh(view: object): Promise<CopiedArray> {
+    return this.ask(REFRESH_VIEW, 'refresh', view) as Promise<CopiedArray>;
+  }
+
+  private ask(id: number, name: string, object: object): Promise<unknown> {
+    const to: CallTarget = { target: record.TO_OPERATION, id, parameters: undefined, result: ANY };
+    return this.connection.call(to, [object], name);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Callee } from '../wire/connection.js';
 import type { ByteReader } from '../wire/byte-reader.js';
-import type { Form } from '../wire/form.js';
+import { PROMISE, REFERENCE, type Form } from '../wire/form.js';
+import { GLOBAL_THIS, IMPORT_MODULE } from '../wire/operations.js';
 
 /** What the page registers for `[JSImport]`: functions, nested as the dots of their names say. */
 export type ImportModule = object;
@@ -15,6 +16,7 @@ interface Binding {
 export class Imports {
   private readonly modules = new Map<string, ImportModule>();
   private readonly bindings = new Map<number, Binding>();
+  private readonly loads = new Map<string, Promise<ImportModule>>();
 
   /** Replaces the whole module, as `setModuleImports` of dotnet.js does. Imports already bound stay as they are. */
   register(name: string, module: ImportModule): void {
@@ -48,13 +50,43 @@ export class Imports {
     this.bindings.set(id, binding);
   }
 
+  /** What C# reaches of the page beside its import modules. */
+  operation(id: number): Callee | undefined {
+    switch (id) {
+      case GLOBAL_THIS:
+        return { parameters: undefined, result: REFERENCE, run: () => globalThis };
+      case IMPORT_MODULE:
+        return {
+          parameters: undefined,
+          result: [PROMISE, REFERENCE],
+          run: ([name, url]) => this.load(name as string, url as string),
+        };
+      default:
+        return undefined;
+    }
+  }
+
   get(id: number): Callee {
     return this.binding(id).callee;
   }
 
   nameOf(id: number): string {
     const { module, path } = this.binding(id);
-    return `${path} of module ${module}`;
+    return module === '' ? `globalThis.${path}` : `${path} of module ${module}`;
+  }
+
+  /** `JSHost.ImportAsync`: a module is loaded once by its name, and replaces what was registered under it. */
+  private load(name: string, url: string): Promise<ImportModule> {
+    const known = this.loads.get(name);
+    if (known) return known;
+    const load = (
+      import(/* webpackIgnore: true */ /* @vite-ignore */ url) as Promise<ImportModule>
+    ).then((module) => {
+      this.register(name, module);
+      return module;
+    });
+    this.loads.set(name, load);
+    return load;
   }
 
   private binding(id: number): Binding {
@@ -68,7 +100,7 @@ export class Imports {
 
   /** The walk of dotnet.js, with its own words where it fails. */
   private lookUp(module: string, path: string): (...args: unknown[]) => unknown {
-    let parent: unknown = this.modules.get(module);
+    let parent: unknown = module === '' ? globalThis : this.modules.get(module);
     if (!parent) {
       throw new Error(
         `ES6 module ${module} was not imported yet, please call JSHost.ImportAsync() first in order to invoke ${path}.`,

@@ -7,8 +7,7 @@ export const dotnet = new DotnetHostBuilder();
 
 /** Ends the program of the ready-made builder's runtime; resolves when it has ended. */
 export async function exit(code: number, reason?: unknown): Promise<void> {
-  const runtime = await dotnet.create();
-  await runtime.exit(code, reason);
+  await dotnet.exit(code, reason);
 }
 
 /**
@@ -38,6 +37,7 @@ export {
 export type { AssemblyExports, ExportedFunction } from './exports.js';
 export type { ImportModule } from './imports.js';
 export { ManagedError, ManagedObject } from './managed.js';
+export { MemoryView, type ViewArray } from './memory-view.js';
 export type { SynchronousImports } from './options.js';
 export type { ConfigListener, ModuleConfig } from './module-config.js';
 export type { ResourceLoader } from './resource-loader.js';

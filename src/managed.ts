@@ -1,11 +1,14 @@
 import type { ErrorParts } from '../wire/border.js';
 import type { HeldObjects } from '../wire/handles.js';
+import type { CopiedArray } from '../wire/typed-arrays.js';
 
 /** What a stand-in needs to reach the C# object behind it. */
 export interface Keeper {
   readonly held: HeldObjects;
   /** Disposes of the object on the other side, and lets go of it here. */
   dispose(proxy: object): void;
+  /** The elements of an ArraySegment as they are now. */
+  refresh(view: object): Promise<CopiedArray>;
 }
 
 /** A C# object that C# handed to the page. The page can keep it, give it back, and dispose of it. */

@@ -6,7 +6,7 @@ export type ConfigListener = (config: Record<string, unknown>) => void | Promise
 
 /** Functions and settings for `withModuleConfig`, as dotnet.js has them. */
 export interface ModuleConfig extends PageCallbacks {
-  config?: MonoConfig;
+  config?: Partial<MonoConfig>;
   onConfigLoaded?: ConfigListener;
   onDotnetReady?: () => void | Promise<void>;
   onDownloadResourceProgress?: (loaded: number, total: number) => void;

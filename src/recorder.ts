@@ -10,7 +10,7 @@ export class Recorder {
   protected readonly callbacks: PageCallbacks = {};
   protected elementOnExit = false;
 
-  withConfig(config: MonoConfig): this {
+  withConfig(config: Partial<MonoConfig>): this {
     return this.record('withConfig', config);
   }
   withConfigSrc(src: string): this {

@@ -23,29 +23,29 @@ export interface Inspection {
 /** What `dotnet.create()` gives: the runtime API of dotnet.js, over a thread. */
 export interface DotnetRuntime extends HeapAccess, AsyncDisposable {
   /** The configuration; the same object at every call. */
-  getConfig(): MonoConfig;
+  readonly getConfig: () => MonoConfig;
   /** Registers what `[JSImport(…, name)]` finds. Takes effect before any call made after it. */
-  setModuleImports(name: string, module: ImportModule): void;
+  readonly setModuleImports: (name: string, module: ImportModule) => void;
   /**
    * The methods marked `[JSExport]` of an assembly, as a tree of functions that return promises.
    *
    * @param name - the assembly, with or without `.dll`
    */
-  getAssemblyExports<T extends object = AssemblyExports>(name: string): Promise<T>;
+  readonly getAssemblyExports: <T extends object = AssemblyExports>(name: string) => Promise<T>;
   /**
    * Runs `Main`, any number of times; resolves to its exit code and leaves the runtime alive.
    *
    * @param name - the assembly, default the main one
    * @param args - default those of the builder
    */
-  runMain(name?: string, args?: readonly string[]): Promise<number>;
+  readonly runMain: (name?: string, args?: readonly string[]) => Promise<number>;
   /** Runs `Main` and exits; resolves to the exit code, 1 when `Main` threw. */
-  runMainAndExit(name?: string, args?: readonly string[]): Promise<number>;
-  invokeLibraryInitializers(name: string, args: readonly unknown[]): Promise<void>;
+  readonly runMainAndExit: (name?: string, args?: readonly string[]) => Promise<number>;
+  readonly invokeLibraryInitializers: (name: string, args: readonly unknown[]) => Promise<void>;
   /** Takes effect before any call made after it. */
-  setEnvironmentVariable(name: string, value: string): Promise<void>;
+  readonly setEnvironmentVariable: (name: string, value: string) => Promise<void>;
   /** Ends the program; resolves when it has ended. */
-  exit(code: number, reason?: unknown): Promise<void>;
+  readonly exit: (code: number, reason?: unknown) => Promise<void>;
   readonly runtimeId: number;
   readonly runtimeBuildInfo: Readonly<Record<string, unknown>>;
   readonly state: RuntimeState;
@@ -53,9 +53,9 @@ export interface DotnetRuntime extends HeapAccess, AsyncDisposable {
   readonly closed: Promise<Closed>;
   /** What works here, and why the rest does not. */
   readonly capabilities: Capabilities;
-  inspect(): Promise<Inspection>;
+  readonly inspect: () => Promise<Inspection>;
   /** Kills the worker, even inside an endless C# loop; every pending call rejects with `DotnetDiedError`. */
-  terminate(reason?: string): Promise<void>;
+  readonly terminate: (reason?: string) => Promise<void>;
 }
 
 /** Builds the runtime API: an object of functions that need no `this`, as in dotnet.js. */

@@ -32,6 +32,7 @@ export class Session {
   readonly connection: Connection;
   readonly lane: SharedLane | undefined;
   private readonly worker: Worker;
+  private readonly host: PageHost;
   private readonly lockName = `dotnet-worker-${crypto.randomUUID()}`;
   private readonly lockWatch = new AbortController();
   private settleClosed!: (closed: Closed) => void;
@@ -46,7 +47,7 @@ export class Session {
     this.startFailed = new Promise((_resolve, reject) => (this.failStart = reject));
     this.startFailed.catch(() => undefined);
     this.worker = makeWorker(options.worker);
-    const host = new PageHost(this.imports, {
+    this.host = new PageHost(this.imports, {
       output: (stream, line) => {
         this.output(stream, line);
       },
@@ -55,7 +56,7 @@ export class Session {
       },
     });
     this.connection = new Connection(
-      host,
+      this.host,
       (bytes, buffers) => {
         this.worker.postMessage([bytes, ...buffers], [bytes, ...buffers]);
       },
@@ -63,13 +64,13 @@ export class Session {
     );
     this.lane =
       whyNotShared === ''
-        ? new SharedLane(allocateShared(), this.connection, host, {
+        ? new SharedLane(allocateShared(), this.connection, this.host, {
             nestedCall: options.nestedCallTimeout,
             blocking: options.blockingTimeout,
           })
         : undefined;
-    host.connection = this.connection;
-    host.lane = this.lane;
+    this.host.connection = this.connection;
+    this.host.lane = this.lane;
     this.listen();
   }
 
@@ -164,7 +165,8 @@ export class Session {
 
   private accept(bytes: ArrayBuffer, buffers: ArrayBuffer[]): void {
     const input = new ByteReader(new Uint8Array(bytes));
-    input.u32();
+    this.connection.outbox.received = input.u32();
+    this.host.writes.acknowledge(input.u32());
     this.connection.accept(input, buffers, (act) => {
       act();
     });

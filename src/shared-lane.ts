@@ -17,6 +17,7 @@ import {
 import { handOver, putAnswer, putCall, requireTerminal, takeFrame } from '../wire/shared-turn.js';
 import { isBlocking } from './blocking.js';
 import { DotnetDiedError, SynchronousImportError } from './errors.js';
+import type { SpanView } from './memory-view.js';
 import type { ServingScope } from './serving-scope.js';
 
 /** How the page serves a synchronous call. */
@@ -25,6 +26,8 @@ export interface Server {
   nameOf(target: number, id: number): string;
   /** Makes delegates decoded from now on belong to `scope`. */
   enter(scope: ServingScope | undefined): void;
+  /** Repeats what the worker may not have seen yet, for the frame that answers. */
+  carryWrites(): void;
 }
 
 export interface Deadlines {
@@ -44,6 +47,7 @@ const LOOKS_PER_CHECK = 2000;
 export class SharedLane {
   readonly memory: SharedMemory;
   private readonly scopes: ServingScope[] = [];
+  private openSpans: SpanView[] = [];
   /** Nested calls whose spin reached its deadline; their answers are still to come, and are dropped. */
   private abandoned = 0;
   private hasTurn = false;
@@ -77,6 +81,7 @@ export class SharedLane {
         `Failed to call ${name} synchronously: C# is still busy with an earlier nested call. Make sure to await that call, or raise withNestedCallTimeout().`,
       );
     }
+    this.reportSpans();
     connection.syncCall(to, args);
     putCall(connection, memory);
     Atomics.store(memory.words, SPIN_WORD, ++this.spinning);
@@ -120,6 +125,7 @@ export class SharedLane {
   private read(): Terminal {
     const { input, buffers } = takeFrame(this.memory, PAGE_WORD);
     this.hasTurn = true;
+    this.server.carryWrites();
     this.connection.outbox.hold(true);
     const act = (record: () => void) => {
       record();
@@ -132,7 +138,7 @@ export class SharedLane {
     const target = input.u8();
     const id = input.u32();
     const form = input.u8() as Form;
-    const scope: ServingScope = { active: true, name: server.nameOf(target, id) };
+    const scope: ServingScope = { active: true, name: server.nameOf(target, id), spans: [] };
     let write: () => void;
     this.scopes.push(scope);
     try {
@@ -140,9 +146,11 @@ export class SharedLane {
       server.enter(scope);
       const args = connection.codec.decodeAll(input, buffers, callee.parameters);
       server.enter(undefined);
+      this.openSpans.push(...scope.spans);
       const result = callee.run(args);
       if (isBlocking(result) && isThenable(result)) {
-        this.waitFor(result, callee, scope.name);
+        if (scope.begun !== undefined) throw deadlock(scope.name, scope.begun);
+        this.waitFor(result, callee, scope);
         return;
       }
       const wanted = callee.result;
@@ -158,23 +166,23 @@ export class SharedLane {
       scope.active = false;
       this.scopes.pop();
     }
-    this.answer(write);
+    this.answer(scope, write);
   }
 
   /** C# stays blocked until the promise of a blocking import has settled. */
-  private waitFor(promise: PromiseLike<unknown>, callee: Callee, name: string): void {
+  private waitFor(promise: PromiseLike<unknown>, callee: Callee, scope: ServingScope): void {
     let ended = false;
     const end = (write: () => void) => {
       if (ended) return;
       ended = true;
       clearTimeout(timer);
-      this.answer(write);
+      this.answer(scope, write);
     };
     const timer = setTimeout(() => {
       end(() => {
         this.connection.syncThrow(
           new SynchronousImportError(
-            `Failed to wait for ${name}: its promise did not settle in ${String(this.deadlines.blocking)} ms; pending: ${this.pending()}. Make sure that it does not wait for C#, or raise withBlockingTimeout().`,
+            `Failed to wait for ${scope.name}: its promise did not settle in ${String(this.deadlines.blocking)} ms; pending: ${this.pending()}. Make sure that it does not wait for C#, or raise withBlockingTimeout().`,
           ),
         );
       });
@@ -199,14 +207,27 @@ export class SharedLane {
   }
 
   /** Hands the answer over, or keeps it until C# has come back from an abandoned nested call. */
-  private answer(write: () => void): void {
+  private answer(scope: ServingScope, write: () => void): void {
     const hand = () => {
+      this.reportSpans();
+      for (const span of scope.spans) span.close();
+      this.openSpans = this.openSpans.filter((span) => !scope.spans.includes(span));
       write();
       putAnswer(this.connection, this.memory);
       this.giveTurn();
     };
     if (this.hasTurn) hand();
     else this.waitingAnswer = hand;
+  }
+
+  /** What the page wrote into open Spans goes ahead of whatever lets C# run. */
+  private reportSpans(): void {
+    for (const span of this.openSpans) {
+      if (!span.isTouched) continue;
+      this.connection.outbox.record((out) => {
+        span.report(out);
+      });
+    }
   }
 
   private giveTurn(): void {
@@ -230,4 +251,10 @@ export class SharedLane {
       );
     }
   }
+}
+
+function deadlock(name: string, begun: string): SynchronousImportError {
+  return new SynchronousImportError(
+    `Failed to wait for ${name}: it called ${begun}, a Task, which cannot run while C# waits. Make sure that a blocking import does not depend on C#, or declare it as a Task.`,
+  );
 }

@@ -75,7 +75,7 @@ async function describeFailure(error: unknown, framework: string): Promise<Dotne
       { cause: error },
     );
   }
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
   return new DotnetStartError(
     `Failed to start ${framework}: ${reason}. Make sure that the URL is right (withFramework), and that every file of the _framework folder is served.`,
     { cause: error },

@@ -1,4 +1,7 @@
+import type { ByteReader } from './byte-reader.js';
 import type { Form, FunctionForm } from './form.js';
+import type { FrameWriter } from './frame-writer.js';
+import type { HeldObjects, OwnedObjects } from './handles.js';
 
 /** What an error consists of when it crosses. */
 export interface ErrorParts {
@@ -19,13 +22,21 @@ export interface Border {
   makeFunction(handle: number, form: FunctionForm | undefined): object;
   /** `site` is where this side made the call that failed, as far as that was noted. */
   makeError(parts: ErrorParts, site: Error | undefined): Error;
+  /** Writes `value` when it is a window on C# memory; false when it is anything else. */
+  encodeView(out: FrameWriter, value: object, owned: OwnedObjects): boolean;
+  /** Reads what the other side's `encodeView` wrote after its tag. */
+  decodeView(input: ByteReader, buffers: readonly ArrayBuffer[], held: HeldObjects): object;
+  /** What to tell the other side of a thrown value. */
+  outgoingError(error: unknown): unknown;
+  /** What this side makes of a promise of the other side. */
+  admitPromise(promise: Promise<unknown>, form: Form): Promise<unknown>;
   /** How this side describes its own objects to `makeObject` of the other. */
   varietyOf(object: object): number;
   /** The place of `error`'s class in `ERROR_CLASSES`. */
   errorKind(error: Error): number;
 }
 
-/** The classes that an error of the other side can have here. The last place is for errors born in C#. */
+/** The classes that an error of the other side can have here. The place after them is for errors born in C#. */
 export const ERROR_CLASSES = [
   Error,
   TypeError,
@@ -36,6 +47,8 @@ export const ERROR_CLASSES = [
   EvalError,
 ] as const;
 export const MANAGED_ERROR = ERROR_CLASSES.length;
+/** And this one for a synchronous import that cannot be served, which the worker says. */
+export const IMPORT_ERROR = MANAGED_ERROR + 1;
 
 /** The variety of an object that only its handle is known of. */
 export const PLAIN_OBJECT = 0;
@@ -43,7 +56,7 @@ export const PLAIN_OBJECT = 0;
 export const MANAGED_OBJECT = 1;
 
 export function builtInErrorKind(error: Error): number {
-  const place = ERROR_CLASSES.findIndex((known) => known.name === error.constructor.name);
+  const place = ERROR_CLASSES.findLastIndex((known) => error instanceof known);
   return Math.max(place, 0);
 }
 

@@ -1,6 +1,8 @@
 import { encodeText, isShortText } from './text.js';
 
 const INITIAL_CAPACITY = 4096;
+/** What a large record needed beyond this is given back once it has left. */
+const KEPT_CAPACITY = 1024 * 1024;
 
 /** A growing buffer that is filled from the front; little-endian, as every engine's typed arrays are. */
 export class ByteWriter {
@@ -53,6 +55,13 @@ export class ByteWriter {
     const head = encodeText(value, this.bytes, start);
     this.view.setUint32(this.length, head, true);
     this.length = start + (head >>> 2);
+  }
+
+  clear(): void {
+    this.length = 0;
+    if (this.bytes.length <= KEPT_CAPACITY) return;
+    this.bytes = new Uint8Array(INITIAL_CAPACITY);
+    this.view = new DataView(this.bytes.buffer);
   }
 
   setU32(position: number, value: number): void {

@@ -10,6 +10,7 @@ import {
   isPromiseForm,
   itemForm,
   NOTHING,
+  OBJECT,
   PROMISE,
   REFERENCE,
   SCALAR,
@@ -20,12 +21,11 @@ import type { HeldObjects, OwnedObjects } from './handles.js';
 import type { FrameWriter } from './frame-writer.js';
 import { decodeMisfit, encodeMisfit } from './misfit.js';
 import * as tag from './tags.js';
-import { takeTransfers } from './transfer.js';
-import { arrayOver, elementKind } from './typed-arrays.js';
+import { decodeArray, encodeArray } from './array-codec.js';
+import { elementKind, isDetached, type CopiedArray } from './typed-arrays.js';
 
-/** Arrays from this size ride beside the frame, in the transfer list. */
-const ATTACH_FROM = 32 * 1024;
 const DEEPEST = 64;
+const MOST_ARGUMENTS = 255;
 const COPIED_FUNCTION: FunctionForm = [FUNCTION, [COPY, COPY, COPY, COPY, COPY], [PROMISE, COPY]];
 
 /** Promises of either side, on their way across. */
@@ -37,7 +37,9 @@ export interface Promises {
 
 /** Values to bytes and back. The same for both threads: what differs between them is behind `Border`. */
 export class Codec {
-  private readonly path: number[] = [];
+  /** Where in the value the writer is: indices and keys, after the argument's index when it writes a call. */
+  private readonly path: (number | string)[] = [];
+  private writesCall = false;
   private depth = 0;
   /** Where the call was made whose error is being read. */
   site: Error | undefined;
@@ -57,8 +59,12 @@ export class Codec {
     values: readonly unknown[],
     forms: readonly Form[] | undefined,
   ): void {
+    if (values.length > MOST_ARGUMENTS)
+      throw new TypeError(
+        `Failed to send a call: it has ${String(values.length)} arguments, and at most ${String(MOST_ARGUMENTS)} cross. Make sure to send an array instead.`,
+      );
     out.u8(values.length);
-    this.depth = 0;
+    this.writesCall = true;
     for (let i = 0; i < values.length; i++) {
       this.path[0] = i;
       this.encodeAt(1, out, values[i], forms?.[i] ?? ANY);
@@ -70,7 +76,7 @@ export class Codec {
       out.u8(tag.UNDEFINED);
       return;
     }
-    this.depth = 0;
+    this.writesCall = false;
     this.encodeAt(0, out, value, form);
   }
 
@@ -110,13 +116,11 @@ export class Codec {
         return new Date(input.f64());
       case tag.ARRAY:
         return this.decodeArray(input, buffers, itemForm(form));
-      case tag.BYTES: {
-        const elements = input.u8();
-        const bytes = input.copy(input.u32());
-        return arrayOver(elements, bytes.buffer, 0, bytes.length);
-      }
+      case tag.BYTES:
       case tag.ATTACHED:
-        return decodeAttached(input, buffers);
+        return decodeArray(kind, input, buffers);
+      case tag.VIEW:
+        return this.border.decodeView(input, buffers, this.held);
       case tag.OBJECT: {
         const variety = input.u8();
         const handle = input.u32();
@@ -133,7 +137,7 @@ export class Codec {
       case tag.YOURS:
         return this.owned.get(input.u32());
       case tag.PROMISE:
-        return this.promises.receive(input.u32(), itemForm(form));
+        return this.promises.receive(input.u32(), form);
       case tag.MISFIT:
         return decodeMisfit(input);
       case tag.RECORD:
@@ -177,11 +181,11 @@ export class Codec {
         else this.encodeObject(depth, out, value, form);
         return;
       case 'function':
-        if (isScalarForm(form)) encodeMisfit(out, value);
+        if (isScalarForm(form) || this.isForeignFunction(value, form)) encodeMisfit(out, value);
         else this.encodeHeld(out, value, form);
         return;
       default:
-        if (isScalarForm(form)) {
+        if (isScalarForm(form) || form === OBJECT) {
           encodeMisfit(out, value as symbol);
           return;
         }
@@ -198,15 +202,24 @@ export class Codec {
     else if (value instanceof Date) {
       out.u8(tag.DATE);
       out.f64(value.getTime());
-    } else if (elementKind(value) >= 0) encodeBytes(out, value as Uint8Array, this.givesArrays);
+    } else if (elementKind(value) >= 0) this.encodeTyped(out, value as CopiedArray);
     else if (form === COPY && isPlain(value)) this.encodeRecord(depth, out, value);
+    else if (this.border.encodeView(out, value, this.owned)) return;
     else this.encodeHeld(out, value, form);
+  }
+
+  /** A function of this side where C# wants an object; one that came from there goes home. */
+  private isForeignFunction(value: object, form: Form): boolean {
+    return form === OBJECT && this.held.handleOf(value) === undefined;
   }
 
   /** What stays where it is: a handle crosses. */
   private encodeHeld(out: FrameWriter, value: object, form: Form): void {
     const theirs = this.held.handleOf(value);
     if (theirs !== undefined) out.tagged(tag.YOURS, theirs);
+    // The marshaller's own words for what was disposed of.
+    else if (this.held.wasReleased(value))
+      throw new Error('Assert failed: ObjectDisposedException');
     else if (value instanceof Error) this.encodeError(out, value);
     else if (
       form !== REFERENCE &&
@@ -223,6 +236,14 @@ export class Codec {
     }
   }
 
+  private encodeTyped(out: FrameWriter, array: CopiedArray): void {
+    if (isDetached(array))
+      throw new TypeError(
+        `Failed to send ${this.where()}: its buffer is detached. Make sure to send it before it is transferred, or to send a copy.`,
+      );
+    encodeArray(out, array, this.givesArrays);
+  }
+
   private encodeArray(
     depth: number,
     out: FrameWriter,
@@ -234,8 +255,10 @@ export class Codec {
         `Failed to send ${this.where()}: arrays are nested more than ${String(DEEPEST)} deep, or contain themselves. Make sure to send a flatter value.`,
       );
     }
-    out.tagged(tag.ARRAY, values.length);
-    for (let i = 0; i < values.length; i++) {
+    // A getter on the way may change the array; what was counted is what crosses.
+    const { length } = values;
+    out.tagged(tag.ARRAY, length);
+    for (let i = 0; i < length; i++) {
       this.path[depth] = i;
       this.encodeAt(depth + 1, out, values[i], item);
     }
@@ -243,11 +266,15 @@ export class Codec {
   }
 
   private encodeRecord(depth: number, out: FrameWriter, value: object): void {
+    if (depth >= DEEPEST) {
+      throw new TypeError(
+        `Failed to send ${this.where()}: objects are nested more than ${String(DEEPEST)} deep, or contain themselves. Make sure to send a flatter value.`,
+      );
+    }
     const entries = Object.entries(value);
-    if (depth >= DEEPEST)
-      throw new TypeError('Failed to send a configuration: it contains itself.');
     out.tagged(tag.RECORD, entries.length);
     for (const [key, item] of entries) {
+      this.path[depth] = key;
       out.text(key);
       this.encodeAt(depth + 1, out, item, COPY);
     }
@@ -270,12 +297,12 @@ export class Codec {
     const hasCause = 'cause' in error && this.depth < DEEPEST;
     out.u8(hasCause ? 1 : 0);
     if (!hasCause) return;
-    const before = out.length;
+    const before = [out.length, out.buffers.length, out.sent.length] as const;
     try {
       this.encodeAt(this.depth + 1, out, error.cause, ERROR);
     } catch {
       // A cause that cannot cross must not take the error's own message with it.
-      out.length = before;
+      for (const handle of out.rewind(...before)) this.owned.release(handle, 1);
       out.u8(tag.UNDEFINED);
     }
   }
@@ -295,8 +322,9 @@ export class Codec {
   }
 
   private decodeArray(input: ByteReader, buffers: readonly ArrayBuffer[], item: Form): unknown[] {
-    const values = new Array<unknown>(input.count());
-    for (let i = 0; i < values.length; i++) values[i] = this.decode(input, buffers, item);
+    // Grown item by item: a damaged frame can nest counts that no frame could fill.
+    const values: unknown[] = [];
+    for (let left = input.count(); left > 0; left--) values.push(this.decode(input, buffers, item));
     return values;
   }
 
@@ -307,10 +335,17 @@ export class Codec {
   }
 
   private where(): string {
-    const [first, ...rest] = this.path.slice(0, this.depth);
-    if (first === undefined) return 'the result';
-    return `argument ${String(first + 1)}${rest.map((index) => `[${String(index)}]`).join('')}`;
+    const path = this.path.slice(0, this.depth);
+    const start = this.writesCall ? `argument ${String(Number(path.shift()) + 1)}` : 'the result';
+    return start + path.map(stepOf).join('');
   }
+}
+
+/** A step of a path, as it is written in code. */
+function stepOf(step: number | string): string {
+  return typeof step === 'string' && /^[\p{L}_$][\p{L}\d_$]*$/u.test(step)
+    ? `.${step}`
+    : `[${JSON.stringify(step)}]`;
 }
 
 /** Page code may have put anything there. */
@@ -349,34 +384,4 @@ function encodeBigInt(out: FrameWriter, value: bigint): void {
     out.u8(tag.HUGE_BIGINT);
     out.text(value.toString());
   }
-}
-
-function encodeBytes(out: FrameWriter, array: Uint8Array, give: boolean): void {
-  const kind = elementKind(array);
-  const { buffer, byteOffset, byteLength } = array;
-  if (byteLength < ATTACH_FROM) {
-    out.u8(tag.BYTES);
-    out.u8(kind);
-    out.u32(byteLength);
-    out.raw(new Uint8Array(buffer, byteOffset, byteLength));
-    return;
-  }
-  const whole = buffer instanceof ArrayBuffer && byteLength === buffer.byteLength;
-  const given = (give && whole) || takeTransfers(array).includes(buffer as ArrayBuffer);
-  const attached = given
-    ? (buffer as ArrayBuffer)
-    : new Uint8Array(buffer, byteOffset, byteLength).slice().buffer;
-  out.u8(tag.ATTACHED);
-  out.u8(kind);
-  out.u32(out.attach(attached));
-  out.u32(given ? byteOffset : 0);
-  out.u32(byteLength);
-}
-
-function decodeAttached(input: ByteReader, buffers: readonly ArrayBuffer[]): unknown {
-  const kind = input.u8();
-  const buffer = buffers[input.u32()];
-  if (!buffer)
-    throw new Error('Failed to read an array: its buffer is missing. The frame is damaged.');
-  return arrayOver(kind, buffer, input.u32(), input.u32());
 }

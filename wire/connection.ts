@@ -22,7 +22,7 @@ export interface Host extends Border {
   /** Notes where a call is made, for the stack of its error; `inFlight` calls wait already. */
   callSite(inFlight: number): Error | undefined;
   /** Handles the records that only one side sends. */
-  receive(kind: number, input: ByteReader): void;
+  receive(kind: number, input: ByteReader, buffers: readonly ArrayBuffer[]): void;
 }
 
 /** A record that ends a frame of the shared lane, not yet decoded. */
@@ -73,7 +73,8 @@ export class Connection {
     });
     const promises = {
       send: (promise: PromiseLike<unknown>, form: Form) => this.sendPromise(promise, form),
-      receive: (id: number, form: Form) => this.promises.open(id, { form }),
+      receive: (id: number, form: Form) =>
+        this.host.admitPromise(this.promises.open(id, { form: contentForm(form) }), form),
     };
     this.codec = new Codec(this.owned, this.held, promises, host, givesArrays);
   }
@@ -138,7 +139,7 @@ export class Connection {
   ): Terminal | undefined {
     while (!input.atEnd) {
       const kind = input.u8();
-      if (kind >= record.SYNC_CALL) return { kind, input, buffers };
+      if (kind >= record.SYNC_CALL && kind <= record.SYNC_THROW) return { kind, input, buffers };
       this.acceptRecord(kind, input, buffers, later);
     }
     return undefined;
@@ -155,6 +156,7 @@ export class Connection {
   end(error: () => Error): void {
     this.calls.end(error);
     this.promises.end(error);
+    this.outbox.close();
     this.owned.clear();
     this.held.clear();
   }
@@ -211,7 +213,7 @@ export class Connection {
         return;
       }
       default:
-        this.host.receive(kind, input);
+        this.host.receive(kind, input, buffers);
     }
   }
 
@@ -221,13 +223,14 @@ export class Connection {
   }
 
   private serve(id: number, callee: Callee, args: unknown[]): void {
-    let result: unknown;
     try {
-      result = callee.run(args);
+      this.answer(id, callee, callee.run(args));
     } catch (error) {
       this.settle(record.THROW, id, error, ERROR);
-      return;
     }
+  }
+
+  private answer(id: number, callee: Callee, result: unknown): void {
     if (callee.result !== NOTHING && isThenable(result)) {
       this.whenSettled(result, record.RETURN, record.THROW, id, contentForm(callee.result));
     } else if (isPromiseForm(callee.result) && result !== null && result !== undefined) {
@@ -294,9 +297,9 @@ export class Connection {
       });
     };
     try {
-      write(error);
+      write(this.host.outgoingError(error));
     } catch {
-      write(new Error(String(error)));
+      write(new Error(textOf(error)));
     }
   }
 
@@ -307,5 +310,14 @@ export class Connection {
     const result = contentForm(to.result);
     out.u8(typeof result === 'number' ? result : ANY);
     this.codec.encodeAll(out, args, to.parameters);
+  }
+}
+
+/** The text of what was thrown; asking for it may throw again. */
+function textOf(thrown: unknown): string {
+  try {
+    return String(thrown);
+  } catch {
+    return 'What was thrown cannot cross to another thread, and has no text. Make sure to throw an Error.';
   }
 }

@@ -2,8 +2,12 @@
  * How a value crosses, where more is known of it than its own kind: the second hop's view of a signature.
  * A form travels as JSON, so it is a bare number where nothing hangs on it.
  */
-export type Form =
-  Simple | readonly [kind: typeof ARRAY | typeof PROMISE, item: Form] | FunctionForm;
+export type Form = Simple | ArrayForm | PromiseForm | FunctionForm;
+
+export type ArrayForm = readonly [kind: typeof ARRAY, item: Form];
+
+/** `type` is what the worker's runtime calls the content; the page leaves it alone. */
+export type PromiseForm = readonly [kind: typeof PROMISE, content: Form, type?: number];
 
 export type FunctionForm = readonly [
   kind: typeof FUNCTION,
@@ -18,7 +22,9 @@ type Simple =
   | typeof ERROR
   | typeof NOTHING
   | typeof COPY
-  | typeof CHAR;
+  | typeof CHAR
+  | typeof SEGMENT
+  | typeof OBJECT;
 
 /** Decided by the value itself. */
 export const ANY = 0;
@@ -34,6 +40,10 @@ export const NOTHING = 4;
 export const COPY = 8;
 /** A scalar that the marshaller takes as a number, and users may write as a string of one character. */
 export const CHAR = 9;
+/** An ArraySegment of C#. The marshaller takes no other object for one. */
+export const SEGMENT = 10;
+/** System.Object: a function or a symbol is no object to the marshaller, and what it says quotes them. */
+export const OBJECT = 11;
 /** A copy, each item by the item's form. */
 export const ARRAY = 5;
 /** A promise on both sides. */
@@ -41,7 +51,7 @@ export const PROMISE = 6;
 /** A callable proxy on the other side. */
 export const FUNCTION = 7;
 
-export function isPromiseForm(form: Form): form is readonly [typeof PROMISE, Form] {
+export function isPromiseForm(form: Form): form is PromiseForm {
   return typeof form === 'object' && form[0] === PROMISE;
 }
 
@@ -51,7 +61,7 @@ export function isFunctionForm(form: Form): form is FunctionForm {
 
 /** The form of an array's items or of a promise's content. */
 export function itemForm(form: Form): Form {
-  if (form === COPY) return COPY;
+  if (form === COPY || form === OBJECT) return form;
   return typeof form === 'object' && form[0] !== FUNCTION ? form[1] : ANY;
 }
 

@@ -13,8 +13,15 @@ export class FrameWriter extends ByteWriter {
     return known >= 0 ? known : this.buffers.push(buffer) - 1;
   }
 
-  clear(): void {
-    this.length = 0;
+  /** Goes back to where it was with so many bytes, buffers and handles; gives the handles sent since. */
+  rewind(length: number, buffers: number, sent: number): number[] {
+    this.length = length;
+    this.buffers.length = buffers;
+    return this.sent.splice(sent);
+  }
+
+  override clear(): void {
+    super.clear();
     this.buffers = [];
     this.sent.length = 0;
   }

@@ -22,7 +22,7 @@ export class OwnedObjects {
       entry.sent++;
       return known;
     }
-    const handle = this.next++;
+    const handle = this.unused();
     this.entries.set(handle, { object, sent: 1 });
     this.handles.set(object, handle);
     return handle;
@@ -47,6 +47,14 @@ export class OwnedObjects {
   clear(): void {
     this.entries.clear();
   }
+
+  /** A handle has 32 bits on the wire: after the last, the numbers of what was let go serve again. */
+  private unused(): number {
+    while (this.entries.has(this.next)) this.next = (this.next % 0xffffffff) + 1;
+    const handle = this.next;
+    this.next = (handle % 0xffffffff) + 1;
+    return handle;
+  }
 }
 
 interface Held {
@@ -58,7 +66,8 @@ interface Held {
 /** The proxies of this side, which stand for objects of the other side. */
 export class HeldObjects {
   private readonly entries = new Map<number, Held>();
-  private readonly proxies = new WeakMap<object, Held>();
+  private proxies = new WeakMap<object, Held>();
+  private readonly released = new WeakSet<object>();
   // Each proxy has an entry of its own, so that a late finaliser of an old proxy gives back only what that
   // proxy had received, never what a new proxy of the same handle holds.
   private readonly collected = new FinalizationRegistry<Held>((entry) => {
@@ -92,12 +101,18 @@ export class HeldObjects {
     return this.proxies.get(value)?.handle;
   }
 
+  /** Whether `value` stood for something once, and was released. */
+  wasReleased(value: object): boolean {
+    return this.released.has(value);
+  }
+
   /** Gives the handle back now; the proxy no longer stands for anything. */
   release(proxy: object): boolean {
     const entry = this.proxies.get(proxy);
     if (!entry) return false;
     this.collected.unregister(entry);
     this.proxies.delete(proxy);
+    this.released.add(proxy);
     this.drop(entry);
     return true;
   }
@@ -105,6 +120,7 @@ export class HeldObjects {
   clear(): void {
     for (const entry of this.entries.values()) this.collected.unregister(entry);
     this.entries.clear();
+    this.proxies = new WeakMap();
   }
 
   private drop(entry: Held): void {

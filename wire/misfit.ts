@@ -25,7 +25,7 @@ export function encodeMisfit(out: FrameWriter, value: object | symbol): void {
 
 /** As the marshaller quotes it: with the default text too, where an object has no other. */
 function quote(value: object): string {
-  return String(value as { toString(): string });
+  return ''.concat(value as unknown as string);
 }
 
 export function decodeMisfit(input: ByteReader): unknown {

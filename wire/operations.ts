@@ -10,9 +10,14 @@ export const EXIT_RUNTIME = 8;
 export const INSPECT = 9;
 export const DISPOSE_OBJECT = 10;
 export const ACCESS_HEAP = 11;
+export const REFRESH_VIEW = 12;
 
 /** Operations that the page offers to the worker: members of an object that C# holds as a JSObject. */
 export const GET_PROPERTY = 1;
 export const SET_PROPERTY = 2;
 export const HAS_PROPERTY = 3;
 export const TYPE_OF_PROPERTY = 4;
+/** The page's `globalThis`. */
+export const GLOBAL_THIS = 5;
+/** Loads an import module on the page: name, URL. */
+export const IMPORT_MODULE = 6;

@@ -1,8 +1,8 @@
 import { FrameWriter } from './frame-writer.js';
 import type { OwnedObjects } from './handles.js';
 
-/** The head of a frame: its number among the frames posted before and with it. */
-export const HEAD = 4;
+/** The head of a frame: how many frames were posted before and with it, and how many were received. */
+export const HEAD = 8;
 /** A frame is posted when it reaches this size, so that decoding one never holds the receiver for long. */
 const CUT_AT = 16 * 1024;
 
@@ -23,9 +23,14 @@ export class Outbox {
   readonly out = new FrameWriter();
   /** How many frames were posted: the number of the last. */
   posted = 0;
+  /** How many frames of the other side were received; the head of each frame says so. */
+  received = 0;
   private scheduled = false;
   private holds = false;
+  private writing = false;
+  private closed = false;
   private lastStart = HEAD;
+  private lastBuffers = 0;
 
   constructor(
     private readonly owned: OwnedObjects,
@@ -46,19 +51,24 @@ export class Outbox {
 
   /** The same for the record that ends a frame of the shared lane: it must not leave by the other one. */
   recordLast(write: (out: FrameWriter) => void): void {
+    if (this.closed) return;
+    if (this.writing)
+      throw new Error(
+        'Failed to send: a value made a call while it was being written. Make sure that its getters and its toString() make none.',
+      );
     const { out } = this;
-    const start = out.length;
-    const buffers = out.buffers.length;
+    this.lastStart = out.length;
+    this.lastBuffers = out.buffers.length;
     out.sent.length = 0;
+    this.writing = true;
     try {
       write(out);
     } catch (error) {
-      out.length = start;
-      out.buffers.length = buffers;
-      for (const handle of out.sent) this.owned.release(handle, 1);
+      this.takeBackLast();
       throw error;
+    } finally {
+      this.writing = false;
     }
-    this.lastStart = start;
   }
 
   /** Keeps records back, or lets them go again. */
@@ -72,6 +82,7 @@ export class Outbox {
     if (this.holds || this.isEmpty) return;
     const { out } = this;
     out.setU32(0, ++this.posted);
+    out.setU32(4, this.received);
     const bytes = out.bytes.slice(0, out.length).buffer;
     const { buffers } = out;
     this.clear();
@@ -85,7 +96,7 @@ export class Outbox {
 
   /** Takes the last record back, and posts those before it even while records are held. */
   splitLast(): void {
-    this.out.length = this.lastStart;
+    this.takeBackLast();
     const held = this.holds;
     this.holds = false;
     this.flush();
@@ -96,9 +107,21 @@ export class Outbox {
   take(): Frame {
     const { out } = this;
     out.setU32(0, this.posted);
+    out.setU32(4, this.received);
     const frame = { bytes: out.bytes.subarray(0, out.length), buffers: out.buffers };
     this.clear();
     return frame;
+  }
+
+  /** Drops what is there, and everything from now on: nobody is left to read it. */
+  close(): void {
+    this.closed = true;
+    this.clear();
+  }
+
+  private takeBackLast(): void {
+    const handles = this.out.rewind(this.lastStart, this.lastBuffers, 0);
+    for (const handle of handles) this.owned.release(handle, 1);
   }
 
   private written(): void {

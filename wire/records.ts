@@ -15,13 +15,17 @@ export const BIND = 7;
 export const OUTPUT = 8;
 /** exit code, reason: the runtime has ended by itself. */
 export const EXIT = 9;
+/** write number, handle, place, array: the page wrote into an ArraySegment. Acts at once, and once. */
+export const VIEW_WRITE = 10;
+/** handle, first, end: what the page touched of a Span. Acts at once. */
+export const SPAN_TOUCHED = 11;
 /**
  * The three that end a frame of the shared lane, whose writer waits for the answer or has just given it. They
  * need no number, since synchronous calls nest.
  */
-export const SYNC_CALL = 10;
-export const SYNC_RETURN = 11;
-export const SYNC_THROW = 12;
+export const SYNC_CALL = 20;
+export const SYNC_RETURN = 21;
+export const SYNC_THROW = 22;
 
 /** What a call can be aimed at. */
 export const TO_EXPORT = 1;

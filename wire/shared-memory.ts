@@ -26,18 +26,27 @@ export interface SharedBuffers {
   readonly fixed: SharedArrayBuffer;
   /** Missing where the engine has no growable SharedArrayBuffer: then a frame has at most 64 KiB. */
   readonly large: SharedArrayBuffer | undefined;
+  /** The Spans of the imports that C# waits for; missing likewise: then a Span cannot cross. */
+  readonly spans: SharedArrayBuffer | undefined;
 }
 
 export function allocateShared(): SharedBuffers {
   const fixed = new SharedArrayBuffer(WORDS * 4 + FIXED_SIZE);
+  return { fixed, large: reserve(), spans: reserve() };
+}
+
+/** A growable buffer: only what is used takes memory, the rest is address space. */
+function reserve(): SharedArrayBuffer | undefined {
   for (const maxByteLength of LARGEST_SIZES) {
     try {
-      return { fixed, large: new SharedArrayBuffer(0, { maxByteLength }) };
+      const buffer = new SharedArrayBuffer(0, { maxByteLength });
+      // An engine that does not know the option ignores it.
+      return buffer.growable ? buffer : undefined;
     } catch {
       // That much address space is not to be had: try less.
     }
   }
-  return { fixed, large: undefined };
+  return undefined;
 }
 
 /**

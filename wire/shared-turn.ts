@@ -38,6 +38,7 @@ export function takeFrame(memory: SharedMemory, word: number): TakenFrame {
   const { bytes, buffers } = memory.read();
   const input = new ByteReader(bytes);
   const base = input.u32();
+  input.u32();
   return { base, input, buffers };
 }
 

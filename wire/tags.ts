@@ -23,9 +23,16 @@ export const ERROR = 15;
 export const YOURS = 16;
 /** A promise of the sender; a settlement follows. */
 export const PROMISE = 17;
-/** Kept for MemoryView: a window on C# memory. */
+/** A window on C# memory: its variety, its handle, and where its elements are. */
 export const VIEW = 18;
 /** What cannot be the scalar it stands for: its kind and its text, so that the marshaller words its own error. */
 export const MISFIT = 20;
 /** A plain object by value: a count, then keys and values. */
 export const RECORD = 19;
+
+/** Varieties of VIEW. A Span of a call that waits lies in shared memory: element kind, offset and length in bytes. */
+export const SHARED_SPAN = 0;
+/** A Span of a call that does not wait: an array follows, which nobody writes back. */
+export const COPIED_SPAN = 1;
+/** An ArraySegment: an array follows, and writes are sent. */
+export const SEGMENT = 2;

@@ -1,7 +1,12 @@
 /** The arrays that the marshaller copies by value. Every other typed array is an object like any other. */
 export type CopiedArray = Uint8Array | Int32Array | Float64Array | Float32Array;
 
-const CLASSES = [Uint8Array, Int32Array, Float64Array, Float32Array] as const;
+interface ArrayClass {
+  new (buffer: ArrayBufferLike, offset?: number, length?: number): CopiedArray;
+  readonly BYTES_PER_ELEMENT: number;
+}
+
+const CLASSES: readonly ArrayClass[] = [Uint8Array, Int32Array, Float64Array, Float32Array];
 
 /** The element kind on the wire, or -1 for what is not copied. Subclasses count as what they extend. */
 export function elementKind(value: object): number {
@@ -12,18 +17,23 @@ export function elementKind(value: object): number {
   return value instanceof Float32Array ? 3 : -1;
 }
 
+/** Whether the array's buffer was given away, as far as the engine tells. */
+export function isDetached({ byteLength, buffer }: ArrayBufferView): boolean {
+  return byteLength === 0 && 'detached' in buffer && buffer.detached;
+}
+
 /** A typed array of `kind` over part of `buffer`; a part that is not aligned is copied out first. */
 export function arrayOver(
   kind: number,
-  buffer: ArrayBuffer,
+  buffer: ArrayBufferLike,
   offset: number,
   length: number,
 ): CopiedArray {
-  const ArrayClass = CLASSES[kind];
-  if (!ArrayClass)
+  const ArrayOfKind = CLASSES[kind];
+  if (!ArrayOfKind)
     throw new Error(`Failed to read an array: unknown element kind ${String(kind)}.`);
-  const size = ArrayClass.BYTES_PER_ELEMENT;
+  const size = ArrayOfKind.BYTES_PER_ELEMENT;
   return offset % size === 0
-    ? new ArrayClass(buffer, offset, length / size)
-    : new ArrayClass(buffer.slice(offset, offset + length));
+    ? new ArrayOfKind(buffer, offset, length / size)
+    : new ArrayOfKind(buffer.slice(offset, offset + length));
 }

@@ -1,11 +1,21 @@
 import type { Form } from '../wire/form.js';
 import type { RuntimeApi } from './dotnet-js.js';
+import { lendGlobal, pageGlobal } from './page-globals.js';
 import { readManagedString, readSignature, type Signature } from './signature.js';
 import { interceptWasmImports } from './wasm-imports.js';
 
 /** The import that the runtime is binding at this moment. */
 export interface ImportBinding {
   readonly signature: Signature | undefined;
+}
+
+/** Where an import's walk can lead on the page. */
+export interface PagePlaces {
+  /** Makes sure that the runtime finds something to walk under a module's name. */
+  requireModule(name: string): void;
+  global(name: string): object;
+  /** Whether an import of this signature can be served by the page's globals. */
+  reachesGlobals(signature: Signature | undefined): boolean;
 }
 
 /** How an export's values cross. */
@@ -51,8 +61,7 @@ export class Bindings {
   private watchesImports = false;
   private watchesExports = false;
 
-  /** `requireModule` is told the name of an import's module just before the import is bound. */
-  constructor(private readonly requireModule: (name: string) => void) {}
+  constructor(private readonly page: PagePlaces) {}
 
   /** To be called before the runtime loads. */
   watchImports(): void {
@@ -125,8 +134,11 @@ export class Bindings {
     const outer = this.current;
     this.current = { signature };
     try {
-      if (module) this.requireModule(module);
-      return bind();
+      const name = signature?.name;
+      const global = module ? undefined : pageGlobal(name);
+      if (module) this.page.requireModule(module);
+      if (global === undefined || !this.page.reachesGlobals(signature)) return bind();
+      return lendGlobal(global, this.page.global(global), bind);
     } finally {
       this.current = outer;
     }

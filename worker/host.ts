@@ -1,6 +1,7 @@
 import {
   builtInError,
   builtInErrorKind,
+  IMPORT_ERROR,
   MANAGED_ERROR,
   MANAGED_OBJECT,
   PLAIN_OBJECT,
@@ -8,10 +9,16 @@ import {
 } from '../wire/border.js';
 import type { Callee, Connection, Host } from '../wire/connection.js';
 import { ANY, type Form, type FunctionForm } from '../wire/form.js';
-import { TO_EXPORT, TO_FUNCTION, TO_OPERATION } from '../wire/records.js';
+import type { ByteReader } from '../wire/byte-reader.js';
+import type { FrameWriter } from '../wire/frame-writer.js';
+import type { OwnedObjects } from '../wire/handles.js';
+import { SPAN_TOUCHED, TO_EXPORT, TO_FUNCTION, TO_OPERATION, VIEW_WRITE } from '../wire/records.js';
 import type { Exports } from './exports.js';
-import type { PageCalls } from './page-calls.js';
+import { isImportError, type PageCalls } from './page-calls.js';
+import { guardPromise } from './guards.js';
 import { PageObject } from './page-object.js';
+import { originalOf } from './thrown.js';
+import type { Views } from './views.js';
 
 /** The symbol by which the runtime marks its stand-ins for C# objects and exceptions. */
 const JS_OWNED_HANDLE = Symbol.for('wasm js_owned_gc_handle');
@@ -25,6 +32,7 @@ export class WorkerHost implements Host {
   constructor(
     private readonly exports: Exports,
     private readonly operations: ReadonlyMap<number, Callee>,
+    private readonly views: Views,
   ) {}
 
   findCallee(target: number, id: number, result: Form): Callee {
@@ -36,7 +44,31 @@ export class WorkerHost implements Host {
     return operation;
   }
 
-  receive(kind: number): void {
+  encodeView(out: FrameWriter, value: object, owned: OwnedObjects): boolean {
+    return this.views.encode(out, value, owned);
+  }
+
+  decodeView(): object {
+    throw new Error('Failed to read a view: the page has none of its own. The frame is damaged.');
+  }
+
+  admitPromise(promise: Promise<unknown>, form: Form): Promise<unknown> {
+    return guardPromise(promise, form);
+  }
+
+  outgoingError(error: unknown): unknown {
+    return originalOf(error);
+  }
+
+  receive(kind: number, input: ByteReader, buffers: readonly ArrayBuffer[]): void {
+    if (kind === VIEW_WRITE) {
+      this.views.acceptWrite(input, buffers, this.connection.owned);
+      return;
+    }
+    if (kind === SPAN_TOUCHED) {
+      this.views.acceptTouched(input);
+      return;
+    }
     throw new Error(`Failed to read a record: ${String(kind)} is unknown. The frame is damaged.`);
   }
 
@@ -69,7 +101,8 @@ export class WorkerHost implements Host {
   }
 
   errorKind(error: Error): number {
-    return JS_OWNED_HANDLE in error ? MANAGED_ERROR : builtInErrorKind(error);
+    if (JS_OWNED_HANDLE in error) return MANAGED_ERROR;
+    return isImportError(error) ? IMPORT_ERROR : builtInErrorKind(error);
   }
 
   private functionCallee(handle: number, result: Form): Callee {

@@ -23,6 +23,11 @@ export class PageImports {
     return this.place(name, '');
   }
 
+  /** The same for one of the page's globals, which count as the members of a module without a name. */
+  global(name: string): object {
+    return this.place('', name);
+  }
+
   private place(module: string, path: string): object {
     // The runtime demands a function at the end of its walk and calls its `bind`; before the end any object will do.
     return new Proxy(() => undefined, {
@@ -51,7 +56,7 @@ export class PageImports {
       result: signature?.result ?? ANY,
     };
     this.announce(to, module, path);
-    const name = `${path} of module ${module}`;
+    const name = module === '' ? `globalThis.${path}` : `${path} of module ${module}`;
     return this.calls.stub(to, name);
   }
 

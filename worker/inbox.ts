@@ -13,19 +13,20 @@ interface Carried {
  * when C# is free and every message posted before it has been taken in.
  */
 export class Inbox {
-  private received = 0;
   private carried: Carried[] = [];
 
   constructor(private readonly connection: Connection) {}
 
   acceptMessage([bytes, ...buffers]: FrameMessage): void {
     const input = new ByteReader(new Uint8Array(bytes));
-    this.received = input.u32();
+    const { outbox } = this.connection;
+    outbox.received = input.u32();
+    input.u32();
     this.connection.accept(input, buffers, (act) => {
       act();
     });
     this.release();
-    this.connection.outbox.flush();
+    outbox.flush();
   }
 
   acceptCarried(
@@ -47,7 +48,7 @@ export class Inbox {
   private release(): void {
     for (
       let first = this.carried[0];
-      first && first.base <= this.received;
+      first && first.base <= this.connection.outbox.received;
       first = this.carried[0]
     ) {
       this.carried.shift();

@@ -1,5 +1,6 @@
 import { expose } from 'comlink';
 import { Connection, type Callee } from '../wire/connection.js';
+import { isPromiseForm } from '../wire/form.js';
 import { isFrameMessage, PROTOCOL, type Door, type Hello, type Welcome } from '../wire/hello.js';
 import { Bindings } from './bindings.js';
 import { Exports } from './exports.js';
@@ -8,10 +9,12 @@ import { PageImports } from './imports.js';
 import { Inbox } from './inbox.js';
 import { holdLock } from './life.js';
 import { runtimeOperations } from './operations.js';
+import { serveGlobals } from './page-globals.js';
 import { PageCalls } from './page-calls.js';
 import { serveMembers } from './page-members.js';
 import { Runtime } from './runtime.js';
 import { SharedLane } from './shared-lane.js';
+import { Views } from './views.js';
 
 const door: Door = {
   async open(hello: Hello): Promise<Welcome> {
@@ -30,12 +33,18 @@ expose(door, {
 
 /** Puts the parts of this side together. */
 function connect(hello: Hello): void {
-  const bindings = new Bindings((module) => {
-    runtime.requireModule(module);
+  const bindings: Bindings = new Bindings({
+    requireModule: (module) => {
+      runtime.requireModule(module);
+    },
+    global: (name) => imports.global(name),
+    reachesGlobals: (signature) =>
+      calls.canWait || (signature !== undefined && isPromiseForm(signature.result)),
   });
   const exports = new Exports(bindings);
   const operations = new Map<number, Callee>();
-  const host = new WorkerHost(exports, operations);
+  const views = new Views(hello.shared?.spans);
+  const host = new WorkerHost(exports, operations, views);
   const connection = new Connection(
     host,
     (bytes, buffers) => {
@@ -44,13 +53,14 @@ function connect(hello: Hello): void {
     true,
   );
   const inbox = new Inbox(connection);
-  const lane = hello.shared && new SharedLane(hello.shared, connection, inbox);
+  const lane = hello.shared && new SharedLane(hello.shared, connection, inbox, views);
   const calls = new PageCalls(connection, { ...hello, lane });
   const imports = new PageImports(connection, calls, bindings);
   const runtime = new Runtime(connection, bindings, {
     moduleOf: (name) => imports.module(name),
-    ready: (api) => {
+    ready: (api, framework) => {
       serveMembers(api, connection, calls, bindings);
+      serveGlobals(api, calls, framework);
     },
   });
   host.connection = connection;

@@ -4,6 +4,7 @@ import type { StartRequest } from '../wire/hello.js';
 import * as operation from '../wire/operations.js';
 import type { Exports } from './exports.js';
 import type { Runtime } from './runtime.js';
+import type { View } from './views.js';
 
 /** What the page may ask of the runtime beside calling exports. */
 export function runtimeOperations(
@@ -47,6 +48,7 @@ export function runtimeOperations(
   offer(operation.ACCESS_HEAP, (name: string, offset: number, value?: unknown) =>
     runtime.accessHeap(name, offset, value),
   );
+  offer(operation.REFRESH_VIEW, (view: View) => view.slice());
   return operations;
 }
 

@@ -1,6 +1,9 @@
 import type { CallTarget, Connection } from '../wire/connection.js';
 import { isPromiseForm, NOTHING } from '../wire/form.js';
+import { guard, guardPromise } from './guards.js';
 import type { SharedLane } from './shared-lane.js';
+
+const importErrors = new WeakSet<Error>();
 
 /** What a synchronous call to the page needs to know of the page. */
 export interface Reach {
@@ -16,12 +19,19 @@ export class PageCalls {
     private readonly reach: Reach,
   ) {}
 
+  /** Whether the page can be waited for. */
+  get canWait(): boolean {
+    return this.reach.lane !== undefined;
+  }
+
   /** The function that the marshaller calls. */
   stub(to: CallTarget, name: string): (...args: unknown[]) => unknown {
     // Arrow functions: the runtime keeps the identity of functions only as long as they own no `prototype`.
-    if (isPromiseForm(to.result)) return (...args) => this.connection.call(to, args, name);
+    if (isPromiseForm(to.result)) {
+      return (...args) => guardPromise(this.connection.call(to, args, name), to.result);
+    }
     const { lane } = this.reach;
-    if (lane) return (...args) => lane.call(to, args);
+    if (lane) return (...args) => guard(lane.call(to, args), to.result);
     if (to.result === NOTHING && this.reach.detachedVoidImports) {
       return (...args) => {
         this.detached(to, args, name);
@@ -47,10 +57,16 @@ export class PageCalls {
   }
 }
 
+/** Whether C# let an error of ours through: the page makes its own class of it. */
+export function isImportError(error: Error): boolean {
+  return importErrors.has(error);
+}
+
 function synchronousImportError(name: string, why: string): Error {
   const error = new Error(
     `Failed to call ${name} synchronously: ${why}. Make sure to serve the page with the headers "Cross-Origin-Opener-Policy: same-origin" and "Cross-Origin-Embedder-Policy: require-corp", or to declare the import as a Task.`,
   );
   error.name = 'SynchronousImportError';
+  importErrors.add(error);
   return error;
 }

@@ -12,7 +12,7 @@ export interface RuntimeParts {
   /** The object to be walked for an import module of the page. */
   moduleOf(name: string): object;
   /** Called once, before anything uses the runtime. */
-  ready(api: RuntimeApi): void;
+  ready(api: RuntimeApi, framework: string): void;
 }
 
 /** The .NET runtime of this worker: loads the user's dotnet.js, replays the page's builder, and tells of the end. */
@@ -21,6 +21,7 @@ export class Runtime {
   private builder: Builder | undefined;
   private started: RuntimeApi | undefined;
   private exited = false;
+  private exitReason = '';
   private readonly modules = new Set<string>();
 
   constructor(
@@ -43,6 +44,7 @@ export class Runtime {
 
   /** .NET 8 has `exit` on the module alone. */
   exit(code: number, reason?: unknown): void {
+    if (typeof reason === 'string') this.exitReason = reason;
     this.module?.exit?.(code, reason);
   }
 
@@ -71,7 +73,7 @@ export class Runtime {
     const api = (await builder['create']?.()) as RuntimeApi;
     this.started = api;
     this.bindings.watchExports(api);
-    this.parts.ready(api);
+    this.parts.ready(api, request.framework);
     for (const [name, url] of request.workerModules) {
       this.modules.add(name);
       api.setModuleImports(
@@ -103,7 +105,7 @@ export class Runtime {
       ...outputTo(this.connection),
       // Every way to exit ends here, Environment.Exit included, for which onExit is not called.
       quit: (code: number, toThrow: unknown) => {
-        this.tellExit(code, '');
+        this.tellExit(code, this.exitReason);
         throw toThrow;
       },
       onAbort: (reason: unknown) => {

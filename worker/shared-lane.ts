@@ -13,6 +13,8 @@ import {
 } from '../wire/shared-memory.js';
 import { handOver, putAnswer, putCall, requireTerminal, takeFrame } from '../wire/shared-turn.js';
 import type { Inbox } from './inbox.js';
+import { catchable } from './thrown.js';
+import type { Views } from './views.js';
 
 /** The worker's end of the shared lane: a synchronous call blocks here until the page has answered. */
 export class SharedLane {
@@ -22,21 +24,44 @@ export class SharedLane {
     buffers: SharedBuffers,
     private readonly connection: Connection,
     private readonly inbox: Inbox,
+    private readonly views: Views,
   ) {
     this.memory = new SharedMemory(buffers);
   }
 
   /** Calls the page and blocks. Meanwhile the page may call back in, to any depth. */
   call(to: CallTarget, args: readonly unknown[]): unknown {
-    const { connection, memory } = this;
     this.checkAlive();
-    connection.syncCall(to, args);
+    const mark = this.views.mark;
+    try {
+      this.send(to, args);
+      return this.awaitAnswer(to);
+    } catch (error) {
+      throw catchable(error);
+    } finally {
+      this.views.close(mark);
+    }
+  }
+
+  private send(to: CallTarget, args: readonly unknown[]): void {
+    const { connection, memory, views } = this;
+    views.blocking = true;
+    try {
+      connection.syncCall(to, args);
+    } finally {
+      views.blocking = false;
+    }
     putCall(connection, memory);
     this.ring();
+  }
+
+  private awaitAnswer(to: CallTarget): unknown {
+    const { connection, memory } = this;
     for (;;) {
       const terminal = this.wait();
       if (terminal.kind !== SYNC_CALL) return connection.readAnswer(terminal, to.result);
       this.serve(terminal);
+      this.views.refresh();
       putAnswer(connection, memory);
       this.ring();
     }

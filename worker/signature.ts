@@ -5,21 +5,35 @@ import {
   ERROR,
   FUNCTION,
   NOTHING,
+  OBJECT,
   PROMISE,
   REFERENCE,
   SCALAR,
+  SEGMENT,
   type Form,
 } from '../wire/form.js';
 
 /** The marshaller's type codes, as .NET 8, 9 and 10 write them into a signature. */
-const Type = {
+export const Type = {
   None: 0,
   Void: 1,
   Discard: 2,
+  Boolean: 3,
+  Byte: 4,
   Char: 5,
+  Int16: 6,
+  Int32: 7,
+  Int52: 8,
+  BigInt64: 9,
+  Double: 10,
+  Single: 11,
+  IntPtr: 12,
   JSObject: 13,
   Object: 14,
+  String: 15,
   Exception: 16,
+  DateTime: 17,
+  DateTimeOffset: 18,
   Nullable: 19,
   Task: 20,
   Array: 21,
@@ -67,7 +81,7 @@ function readForm(view: DataView, record: number): Form {
   const part = (offset: number) => formOf(view.getInt32(record + offset, true));
   switch (type) {
     case Type.Task:
-      return [PROMISE, part(RESULT_TYPE)];
+      return [PROMISE, part(RESULT_TYPE), view.getInt32(record + RESULT_TYPE, true)];
     case Type.Array:
       return [ARRAY, part(ARGUMENT_TYPES)];
     case Type.Action:
@@ -93,13 +107,15 @@ function formOf(type: number): Form {
       return NOTHING;
     case Type.Char:
       return CHAR;
+    case Type.ArraySegment:
+      return SEGMENT;
     case Type.JSObject:
       return REFERENCE;
     case Type.Exception:
       return ERROR;
     case Type.Object:
+      return OBJECT;
     case Type.Span:
-    case Type.ArraySegment:
     case Type.Task:
     case Type.Array:
     case Type.Action:

@@ -1,4 +1,5 @@
 import { DotnetHostBuilder, dotnet } from 'dotnet-worker';
+import { outcomeOf } from './outcome.js';
 import { assembly, builder, exportsOf, framework, sharedRuntime } from './start.js';
 
 interface Exports {
@@ -125,13 +126,21 @@ describe('the builder', () => {
     }
   });
 
-  it('runs and downloads as well as it creates', async () => {
+  it('runs as well as it creates', async () => {
     const running = builder().withApplicationArguments('--code', '7');
     expect(await running.run()).toBe(7);
+  });
+
+  it('downloads before it creates, or says that this .NET cannot', async () => {
     const downloading = builder();
-    await downloading.download();
+    const downloaded = await outcomeOf(() => downloading.download());
     const runtime = await downloading.create();
     expect(runtime.state).toBe('ready');
+    expect(downloaded).toEqual(
+      String(runtime.runtimeBuildInfo['productVersion']).startsWith('8.')
+        ? { message: jasmine.stringMatching(/\.NET 9/) as unknown as string }
+        : { value: undefined },
+    );
     await runtime.terminate();
   });
 });

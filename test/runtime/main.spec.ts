@@ -85,12 +85,23 @@ describe('exit', () => {
       expect(await waiting).toBeInstanceOf(DotnetExitedError);
     }));
 
-  it('is not what Environment.Exit does, as in thread: it fails the call, and says the code', () =>
+  it('is what Environment.Exit does, in an export', () =>
     withRuntime<Exports>(async ({ runtime, exports }) => {
-      const { Surroundings } = exports.Conformance.Exported;
-      for (const call of [Surroundings.Exit(3), runtime.runMain('Conformance', ['--exit', '3'])]) {
-        const error = (await rejectionOf(call)) as { message: string };
-        expect(error.message).toContain('exit(3)');
-      }
+      const { Surroundings, Tasks } = exports.Conformance.Exported;
+      const pending = rejectionOf(Tasks.WaitAtGate());
+      const error = await rejectionOf(Surroundings.Exit(3));
+      expect(error).toBeInstanceOf(DotnetExitedError);
+      expect((error as DotnetExitedError).exitCode).toBe(3);
+      expect(await pending).toBeInstanceOf(DotnetExitedError);
+      expect((await runtime.closed).exitCode).toBe(3);
+      expect(runtime.state).toBe('exited');
+    }));
+
+  it('is what Environment.Exit does, in Main', () =>
+    withRuntime(async ({ runtime }) => {
+      const error = await rejectionOf(runtime.runMain('Conformance', ['--exit', '4']));
+      expect(error).toBeInstanceOf(DotnetExitedError);
+      expect((await runtime.closed).exitCode).toBe(4);
+      expect(runtime.state).toBe('exited');
     }));
 });

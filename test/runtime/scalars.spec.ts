@@ -28,6 +28,9 @@ const numbers: Record<string, unknown[]> = {
   IntPtr: [0, 1, 2_147_483_647],
 };
 
+/** .NET 8 and 9 refuse what is above 255 as a `char?`, in thread too. */
+const nullable: Record<string, unknown[]> = { Char: [0, 65, 255] };
+
 describe('a scalar', () => {
   const mirror = new Mirror();
   const shared = sharedRuntime<EchoExports>({ 'shapes.js': mirror.module });
@@ -37,7 +40,7 @@ describe('a scalar', () => {
       for (const [method, values] of Object.entries(numbers)) {
         it(`${method} keeps its value`, () => keeps(`Numbers.${method}`, values));
         it(`${method}? keeps its value and null`, () =>
-          keeps(`Nullables.${method}`, [...values, null]));
+          keeps(`Nullables.${method}`, [...(nullable[method] ?? values), null]));
       }
 
       it('String keeps its value and null', () => keeps('Text.String', [...texts, null]));

@@ -1,0 +1,195 @@
+import * as fc from 'fast-check';
+import type { CallTarget } from '../../wire/connection.js';
+import { ANY, ARRAY, COPY, NOTHING, PROMISE, REFERENCE, type Form } from '../../wire/form.js';
+import { TO_EXPORT } from '../../wire/records.js';
+import { messageOf, rejectionOf } from '../runtime/outcome.js';
+import { always, requireSame } from './always.js';
+import { Pair } from './pair.js';
+import { configuration } from './values.js';
+
+describe('a call', () => {
+  it('gives what the callee returned of what it was given', () =>
+    always(
+      fc.asyncProperty(fc.array(configuration, { maxLength: 4 }), async (args) => {
+        const { call } = calling(
+          (given) => given,
+          COPY,
+          args.map(() => COPY),
+        );
+        requireSame(await call(...args), args);
+      }),
+      { numRuns: 60 },
+    ));
+
+  it('gives what a promise is fulfilled with', async () => {
+    const { call } = calling(() => Promise.resolve([1, 2]), [PROMISE, [ARRAY, ANY]]);
+    expect(await call()).toEqual([1, 2]);
+  });
+
+  it('whose result nobody reads gives undefined', async () => {
+    expect(await calling(() => Promise.resolve({}), NOTHING).call()).toBeUndefined();
+  });
+
+  it('that must give a promise and does not is an error, but for null', async () => {
+    const { call } = calling(([value]) => value, [PROMISE, ANY]);
+    expect(messageOf(await rejectionOf(call(5)))).toContain('not a Promise');
+    expect(await call(null)).toBeNull();
+  });
+
+  it('rejects with what the callee threw', async () => {
+    const error = new RangeError('too far', { cause: 'a cause' });
+    const { pair, call } = calling(() => {
+      throw error;
+    }, ANY);
+    const there = (await rejectionOf(call())) as Error;
+    expect(there).toEqual(jasmine.any(RangeError));
+    expect([there.message, there.cause]).toEqual(['too far', 'a cause']);
+    expect(pair.pass(there)).toBe(error);
+  });
+
+  it('rejects with what was thrown instead of an error', async () => {
+    for (const thrown of ['text', 5, null, undefined] as unknown[]) {
+      const { call } = calling(() => Promise.reject(thrown), [PROMISE, ANY]);
+      expect(await rejectionOf(call())).toBe(thrown);
+    }
+  });
+
+  it('whose arguments cannot cross is rejected, and none of it leaves', async () => {
+    const { pair, call } = calling(() => 1, ANY);
+    const failure = await rejectionOf(call({}, [Symbol('s')]));
+    expect(failure).toEqual(jasmine.any(TypeError));
+    expect(messageOf(failure)).toContain('argument 2[0]');
+    expect(pair.near.connection.owned.size).toBe(0);
+    expect(pair.near.connection.outbox.posted).toBe(0);
+    expect(await call()).toBe(1);
+  });
+
+  it('whose result cannot cross is rejected', async () => {
+    for (const result of [Symbol('s'), [Symbol('s')], Promise.resolve(Symbol('s'))]) {
+      const { pair, call } = calling(() => result, ANY);
+      expect(messageOf(await rejectionOf(call()))).toContain('Failed to send the result');
+      expect(pair.near.connection.calls.size).toBe(0);
+    }
+  });
+
+  it('whose error cannot cross is rejected nonetheless', async () => {
+    const noText = Object.defineProperty(new Error(), 'message', {
+      get: () => {
+        throw new Error('of the getter');
+      },
+    });
+    const noName = Object.defineProperty(new Error('m'), 'name', {
+      value: Object.create(null) as object,
+    });
+    for (const thrown of [Symbol('s'), [Symbol('s')], noText, noName]) {
+      const { call } = calling(() => {
+        throw thrown as Error;
+      }, ANY);
+      expect(await rejectionOf(call())).toEqual(jasmine.any(Error));
+    }
+  });
+
+  it('whose result fails when it is asked for `then` is rejected', async () => {
+    const result = Object.defineProperty({}, 'then', {
+      get: () => {
+        throw new Error('of the getter');
+      },
+    });
+    const { call } = calling(() => result, ANY);
+    expect(messageOf(await rejectionOf(call()))).toBe('of the getter');
+  });
+
+  it('made while another is being written is rejected, and the other arrives', async () => {
+    const { call } = calling((args) => args, COPY, [COPY, COPY]);
+    let inner: Promise<unknown> | undefined;
+    const nosy = {
+      get secret(): number {
+        inner ??= rejectionOf(call('inner'));
+        return 1;
+      },
+    };
+    expect(await call('outer', nosy)).toEqual(['outer', { secret: 1 }]);
+    expect(await inner).toEqual(jasmine.any(Error));
+  });
+
+  it('takes objects by handle both ways', async () => {
+    const seen: unknown[] = [];
+    const { pair, call } = calling(
+      ([value]) => {
+        seen.push(value);
+        return value;
+      },
+      REFERENCE,
+      [REFERENCE],
+    );
+    const array = [1];
+    expect(await call(array)).toBe(array);
+    expect(await call(array)).toBe(array);
+    expect(seen[0]).toBe(seen[1]);
+    expect(pair.near.connection.owned.size).toBe(1);
+    pair.far.connection.held.release(seen[0] as object);
+    await pair.settle();
+    expect(pair.near.connection.owned.size).toBe(0);
+  });
+
+  it('takes promises both ways, which settle by themselves', async () => {
+    let open: ((value: unknown) => void) | undefined;
+    const { pair, call } = calling(
+      ([value]) => ({ later: (value as Promise<number>).then((number) => number + 1) }),
+      COPY,
+      [[PROMISE, ANY]],
+    );
+    const { later } = (await call(new Promise((resolve) => (open = resolve)))) as {
+      later: Promise<number>;
+    };
+    open?.(1);
+    await pair.settle();
+    expect(await later).toBe(2);
+  });
+});
+
+describe('a synchronous call', () => {
+  it('is answered with the value, or with an error when that cannot cross', () => {
+    const pair = new Pair();
+    pair.near.connection.syncReturn([1, {}], COPY);
+    expect(answer(pair)).toEqual([1, {}]);
+    pair.near.connection.syncReturn([{}, Symbol('s')], ANY);
+    expect(() => answer(pair)).toThrowError(TypeError, /the result\[1\]/);
+    expect(pair.near.connection.owned.size).withContext('the error alone').toBe(1);
+    pair.near.connection.syncThrow(new SyntaxError('thrown'));
+    expect(() => answer(pair)).toThrowError(SyntaxError, 'thrown');
+  });
+});
+
+function answer(pair: Pair): unknown {
+  const { input, buffers } = pair.takeLast();
+  const { connection } = pair.far;
+  const terminal = connection.accept(input, buffers, (act) => {
+    act();
+  });
+  return terminal && connection.readAnswer(terminal, COPY);
+}
+
+/** A call whose frames are delivered until both sides are quiet. */
+function calling(
+  run: (args: unknown[]) => unknown,
+  result: Form,
+  parameters?: Form[],
+): { pair: Pair; call: (...args: unknown[]) => Promise<unknown> } {
+  const pair = new Pair();
+  pair.far.callees.set(1, { parameters, result, run });
+  const to: CallTarget = { target: TO_EXPORT, id: 1, parameters, result };
+  const call = async (...args: unknown[]) => {
+    const promise = pair.near.connection.call(to, args, 'a call');
+    // A rejection while frames are still on their way is not an unhandled one.
+    promise.catch(() => undefined);
+    try {
+      await pair.settle();
+    } catch (error) {
+      fail(error);
+    }
+    expect(pair.near.connection.calls.size).withContext('the call has ended').toBe(0);
+    return promise;
+  };
+  return { pair, call };
+}

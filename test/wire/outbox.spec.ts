@@ -1,0 +1,215 @@
+import * as fc from 'fast-check';
+import { OwnedObjects } from '../../wire/handles.js';
+import { HEAD, Outbox } from '../../wire/outbox.js';
+import { always, must, requireSame } from './always.js';
+
+interface Posted {
+  readonly number: number;
+  readonly body: number[];
+  readonly buffers: readonly ArrayBuffer[];
+}
+
+/** An outbox, and what left it. */
+class Post {
+  readonly owned = new OwnedObjects();
+  readonly frames: Posted[] = [];
+  readonly outbox = new Outbox(this.owned, (bytes, buffers) => {
+    const number = new DataView(bytes).getUint32(0, true);
+    this.frames.push({ number, body: [...new Uint8Array(bytes, HEAD)], buffers });
+  });
+
+  write(...bytes: number[]): void {
+    this.outbox.record((out) => {
+      out.raw(Uint8Array.from(bytes));
+    });
+  }
+
+  get bodies(): number[][] {
+    return this.frames.map(({ body }) => body);
+  }
+}
+
+type Act =
+  | { kind: 'record'; size: number }
+  | { kind: 'fail' | 'turn' | 'hold' | 'letGo' | 'take' | 'flush' };
+
+const act: fc.Arbitrary<Act> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constant('record' as const),
+      size: fc.constantFrom(1, 50, 9000, 20_000),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('fail', 'turn', 'hold', 'letGo', 'take', 'flush'),
+    }),
+  },
+);
+
+describe('an outbox', () => {
+  it('posts the records of one turn in one frame, when the turn is over', async () => {
+    const post = new Post();
+    post.write(1);
+    post.write(2);
+    expect(post.frames).toEqual([]);
+    await Promise.resolve();
+    expect(post.bodies).toEqual([[1, 2]]);
+    post.write(3);
+    await Promise.resolve();
+    expect(post.bodies).toEqual([[1, 2], [3]]);
+    expect(post.frames.map(({ number }) => number)).toEqual([1, 2]);
+  });
+
+  it('posts a frame at once when it is full', () => {
+    const post = new Post();
+    for (let i = 0; i < 40; i++) post.write(...new Array<number>(1000).fill(i));
+    expect(post.frames.length).toBe(2);
+    expect(Math.max(...post.bodies.map((body) => body.length))).toBeLessThan(18_000);
+  });
+
+  it('posts nothing when nothing was written', async () => {
+    const post = new Post();
+    post.outbox.flush();
+    post.outbox.hold(true);
+    post.outbox.hold(false);
+    await Promise.resolve();
+    expect(post.frames).toEqual([]);
+  });
+
+  it('keeps records back while it holds, and lets them leave by either lane', async () => {
+    const post = new Post();
+    post.outbox.hold(true);
+    post.write(...new Array<number>(20_000).fill(1));
+    post.outbox.flush();
+    await Promise.resolve();
+    expect(post.frames).toEqual([]);
+    expect(post.outbox.take().bytes.length).toBe(HEAD + 20_000);
+    post.write(2);
+    post.outbox.hold(false);
+    await Promise.resolve();
+    expect(post.bodies).toEqual([[2]]);
+  });
+
+  it('keeps every record whole and in order, whatever happens between', () =>
+    always(
+      fc.asyncProperty(fc.array(act, { maxLength: 60 }), async (acts) => {
+        const post = new Post();
+        const { outbox } = post;
+        const left: number[] = [];
+        const written: number[] = [];
+        let posted = 0;
+        for (const each of acts) {
+          if (each.kind === 'record') {
+            written.push(...new Array<number>(each.size).fill(written.length % 251));
+            post.write(...written.slice(-each.size));
+          } else if (each.kind === 'fail') failRecord(post);
+          else if (each.kind === 'turn') await Promise.resolve();
+          else if (each.kind === 'flush') outbox.flush();
+          else if (each.kind === 'take') {
+            const { bytes } = outbox.take();
+            drain(post, left);
+            left.push(...bytes.subarray(HEAD));
+            must(
+              new DataView(bytes.buffer).getUint32(0, true) === outbox.posted,
+              'it says what was posted before',
+            );
+          } else outbox.hold(each.kind === 'hold');
+          for (const { number } of post.frames)
+            must(number === ++posted, 'frames are numbered in order');
+          drain(post, left);
+        }
+        outbox.hold(false);
+        await Promise.resolve();
+        drain(post, left);
+        requireSame(left, written);
+        must(post.owned.size === 0, 'no handle is counted');
+      }),
+      { numRuns: 100 },
+    ));
+
+  it('takes back the whole of the last record, and posts those before it though it holds', () => {
+    const post = new Post();
+    const { outbox, owned } = post;
+    outbox.hold(true);
+    post.write(1);
+    const kept = new ArrayBuffer(1);
+    outbox.record((out) => {
+      out.u8(out.attach(kept));
+    });
+    outbox.recordLast((out) => {
+      out.raw(Uint8Array.of(7, 7));
+      out.attach(new ArrayBuffer(8));
+      out.sent.push(owned.send({}));
+    });
+    outbox.splitLast();
+    expect(post.bodies).toEqual([[1, 0]]);
+    expect(post.frames[0]?.buffers).toEqual([kept]);
+    expect(outbox.isEmpty).toBeTrue();
+    expect(outbox.peek().buffers).toEqual([]);
+    expect(owned.size).toBe(0);
+    post.write(2);
+    outbox.flush();
+    expect(post.frames.length).withContext('it still holds').toBe(1);
+  });
+
+  it('leaves no buffer of a last record that was taken back alone', () => {
+    const { outbox } = new Post();
+    outbox.recordLast((out) => {
+      out.u8(out.attach(new ArrayBuffer(8)));
+    });
+    outbox.splitLast();
+    outbox.recordLast((out) => {
+      out.u8(1);
+    });
+    expect(outbox.take().buffers).toEqual([]);
+  });
+
+  it('refuses a record inside a record, and keeps the outer one whole', () => {
+    const post = new Post();
+    let inner: unknown;
+    post.outbox.record((out) => {
+      out.u8(1);
+      try {
+        post.write(9);
+      } catch (error) {
+        inner = error;
+      }
+      out.u8(2);
+    });
+    post.outbox.flush();
+    expect(post.bodies).toEqual([[1, 2]]);
+    expect(String(inner)).toMatch(/while/);
+  });
+
+  it('does not keep the memory of a large record', () => {
+    const { outbox } = new Post();
+    outbox.record((out) => {
+      out.raw(new Uint8Array(32 * 1024 * 1024));
+    });
+    outbox.flush();
+    expect(outbox.out.bytes.length).toBeLessThan(2 * 1024 * 1024);
+  });
+});
+
+function failRecord({ outbox, owned }: Post): void {
+  try {
+    outbox.record((out) => {
+      out.raw(new Uint8Array(10_000));
+      out.attach(new ArrayBuffer(8));
+      out.sent.push(owned.send({}));
+      throw new Error('in the middle');
+    });
+  } catch (error) {
+    must(error instanceof Error && error.message === 'in the middle', 'the error comes through');
+  }
+}
+
+function drain(post: Post, left: number[]): void {
+  for (const { body, buffers } of post.frames.splice(0)) {
+    must(body.length > 0 && buffers.length === 0, 'a frame holds what was written');
+    left.push(...body);
+  }
+}

@@ -1,0 +1,178 @@
+import * as fc from 'fast-check';
+import type { CallTarget } from '../../wire/connection.js';
+import { HEAD } from '../../wire/outbox.js';
+import { allocateShared, PAGE_WORD, SharedMemory, WAITING } from '../../wire/shared-memory.js';
+import {
+  handOver,
+  putAnswer,
+  putCall,
+  requireTerminal,
+  takeFrame,
+} from '../../wire/shared-turn.js';
+import { ANY, COPY } from '../../wire/form.js';
+import { TO_EXPORT } from '../../wire/records.js';
+import { always, must } from './always.js';
+import { Pair } from './pair.js';
+
+const FIXED = 64 * 1024;
+const to: CallTarget = { target: TO_EXPORT, id: 1, parameters: undefined, result: ANY };
+const sizes = [0, 1, 100, FIXED - 1, FIXED, FIXED + 1, FIXED * 2, 300_000];
+
+describe('a frame in shared memory', () => {
+  it('comes out as it went in, on either side of every limit', () => {
+    const [writer, reader] = ends();
+    for (const size of [...sizes, 5_000_000, ...sizes]) {
+      const bytes = pattern(size, size);
+      writer.write({ bytes, buffers: [] });
+      expect(same(reader.read().bytes, bytes)).withContext(String(size)).toBeTrue();
+    }
+  });
+
+  it('comes out with its buffers, whatever their sizes', () => {
+    const [writer, reader] = ends();
+    return always(
+      fc.property(
+        fc.nat(FIXED + 100),
+        fc.array(fc.oneof(fc.nat(100), fc.nat(FIXED * 2), fc.constantFrom(...sizes)), {
+          maxLength: 5,
+        }),
+        (size, beside) => {
+          const bytes = pattern(size, 1);
+          const buffers = beside.map((length, index) => pattern(length, index).buffer);
+          must(writer.fits({ bytes, buffers }), 'it fits');
+          writer.write({ bytes, buffers });
+          const frame = reader.read();
+          must(same(frame.bytes, bytes), 'the bytes are the same');
+          must(frame.buffers.length === buffers.length, 'no buffer is missing');
+          must(
+            frame.buffers.every((buffer, i) =>
+              same(new Uint8Array(buffer), new Uint8Array(buffers[i] ?? buffer)),
+            ),
+            'each buffer is the same',
+          );
+        },
+      ),
+    );
+  });
+
+  it('fits exactly to the end', () => {
+    const { fixed, spans } = allocateShared();
+    const memory = new SharedMemory({ fixed, large: undefined, spans });
+    const bytes = pattern(100, 1);
+    const buffer = pattern(FIXED - 104, 2).buffer;
+    expect(memory.fits({ bytes, buffers: [buffer] })).toBeTrue();
+    expect(memory.fits({ bytes: pattern(101, 1), buffers: [buffer] })).toBeFalse();
+    memory.write({ bytes, buffers: [buffer] });
+    const frame = memory.read();
+    expect(same(frame.bytes, bytes)).toBeTrue();
+    expect(frame.buffers).toEqual([buffer]);
+  });
+
+  it('reads as memory of its own', () => {
+    const [writer, reader] = ends();
+    writer.write({ bytes: pattern(10, 1), buffers: [pattern(10, 2).buffer] });
+    const { bytes, buffers } = reader.read();
+    writer.write({ bytes: pattern(10, 3), buffers: [pattern(10, 4).buffer] });
+    expect(same(bytes, pattern(10, 1))).toBeTrue();
+    expect(same(new Uint8Array(buffers[0] ?? new ArrayBuffer(0)), pattern(10, 2))).toBeTrue();
+    expect([bytes.buffer, buffers[0]].every((each) => each instanceof ArrayBuffer)).toBeTrue();
+  });
+});
+
+describe('a turn of the shared lane', () => {
+  it('carries calls and answers of every size', () => {
+    const pair = new Pair();
+    const memory = new SharedMemory(allocateShared());
+    const { near, far } = pair;
+    for (const size of sizes) {
+      const args = ['x'.repeat(size), pattern(size, 1)];
+      near.connection.syncCall(to, args);
+      putCall(near.connection, memory);
+      handOver(memory, PAGE_WORD);
+      const call = turn(pair, 'far', memory);
+      call.input.position += 6;
+      const seen = far.connection.codec.decodeAll(call.input, call.buffers, undefined);
+      far.connection.syncReturn(seen, COPY);
+      putAnswer(far.connection, memory);
+      expect(near.connection.readAnswer(turn(pair, 'near', memory), COPY)).toEqual(args);
+    }
+  });
+
+  it('begins with the own word waiting again', () => {
+    const pair = new Pair();
+    const memory = new SharedMemory(allocateShared());
+    pair.near.connection.syncCall(to, []);
+    putCall(pair.near.connection, memory);
+    handOver(memory, PAGE_WORD);
+    const { base } = takeFrame(memory, PAGE_WORD);
+    expect(Atomics.load(memory.words, PAGE_WORD)).toBe(WAITING);
+    expect(base).toBe(0);
+  });
+
+  it('refuses a call that does not fit, and the next one goes its way', () => {
+    for (const large of ['x'.repeat(FIXED), new Uint8Array(FIXED)]) {
+      const { near, memory, pair } = small();
+      near.connection.syncCall(to, [{}, large]);
+      expect(() => {
+        putCall(near.connection, memory);
+      }).toThrowError(RangeError, /at most 65536/);
+      expect(near.connection.owned.size).toBe(0);
+      near.connection.syncCall(to, ['small']);
+      putCall(near.connection, memory);
+      const call = turn(pair, 'far', memory);
+      call.input.position += 6;
+      expect(pair.far.connection.codec.decodeAll(call.input, call.buffers, undefined)).toEqual([
+        'small',
+      ]);
+    }
+  });
+
+  it('turns an answer that does not fit into the error that says so', () => {
+    for (const large of ['x'.repeat(FIXED), new Uint8Array(FIXED)]) {
+      const { far, near, memory, pair } = small();
+      far.connection.syncReturn([{}, large], COPY);
+      putAnswer(far.connection, memory);
+      const terminal = turn(pair, 'near', memory);
+      expect(() => near.connection.readAnswer(terminal, COPY)).toThrowError(
+        RangeError,
+        /at most 65536/,
+      );
+      expect(far.connection.owned.size).withContext('the error alone').toBe(1);
+    }
+  });
+
+  it('ends in a call or an answer, or is refused', () => {
+    expect(() => requireTerminal(undefined)).toThrowError(/does not end/);
+  });
+});
+
+/** Both ends where there is no memory but the fixed part. */
+function small(): Pair & { memory: SharedMemory; pair: Pair } {
+  const pair = new Pair();
+  const { fixed } = allocateShared();
+  const memory = new SharedMemory({ fixed, large: undefined, spans: undefined });
+  return Object.assign(pair, { memory, pair });
+}
+
+function turn(pair: Pair, side: 'near' | 'far', memory: SharedMemory) {
+  const { input, buffers } = takeFrame(memory, PAGE_WORD);
+  must(input.position === HEAD, 'the head is read');
+  return requireTerminal(
+    pair[side].connection.accept(input, buffers, (act) => {
+      act();
+    }),
+  );
+}
+
+function ends(): [SharedMemory, SharedMemory] {
+  const buffers = allocateShared();
+  return [new SharedMemory(buffers), new SharedMemory(buffers)];
+}
+
+function pattern(length: number, seed: number): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from({ length }, (_each, index) => (index * 31 + seed) % 256);
+}
+
+function same(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, index) => byte === other[index]);
+}

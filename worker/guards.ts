@@ -1,0 +1,44 @@
+import { isPromiseForm, SEGMENT, type Form } from '../wire/form.js';
+import { contentError } from './task-content.js';
+import { catchable } from './thrown.js';
+import { isSegment } from './views.js';
+
+/**
+ * Values that would end the runtime if its marshaller met them. Each is turned into the ordinary error that the
+ * marshaller's own words describe, before it gets there.
+ */
+export function guardAll(values: unknown[], forms: readonly Form[] | undefined): unknown[] {
+  if (forms?.some(isGuarded)) values.forEach((value, i) => guard(value, forms[i] ?? 0));
+  return values;
+}
+
+export function guard(value: unknown, form: Form): unknown {
+  if (
+    form === SEGMENT &&
+    value !== null &&
+    value !== undefined &&
+    !isSegment(Object(value) as object)
+  ) {
+    throw new Error('Assert failed: Only roundtrip of ArraySegment instance created by C#');
+  }
+  return value;
+}
+
+/** A promise for a Task: it is fulfilled with nothing that its type cannot be, and rejected with errors only. */
+export function guardPromise(promise: Promise<unknown>, form: Form): Promise<unknown> {
+  const type = isPromiseForm(form) ? form[2] : undefined;
+  return promise.then(
+    (value) => {
+      const error = type === undefined ? undefined : contentError(value, type);
+      if (error) throw error;
+      return value;
+    },
+    (error: unknown) => {
+      throw catchable(error);
+    },
+  );
+}
+
+function isGuarded(form: Form): boolean {
+  return form === SEGMENT;
+}

@@ -1,0 +1,119 @@
+import { decodeArray, encodeArray } from '../wire/array-codec.js';
+import type { ByteReader } from '../wire/byte-reader.js';
+import type { FrameWriter } from '../wire/frame-writer.js';
+import type { OwnedObjects } from '../wire/handles.js';
+import { COPIED_SPAN, SEGMENT, SHARED_SPAN, VIEW } from '../wire/tags.js';
+import { arrayOver, elementKind, type CopiedArray } from '../wire/typed-arrays.js';
+
+/** What dotnet.js gives for a Span or an ArraySegment. */
+export interface View {
+  set(source: CopiedArray, offset?: number): void;
+  copyTo(target: CopiedArray, offset?: number): void;
+  slice(start?: number, end?: number): CopiedArray;
+  dispose(): void;
+  readonly isDisposed: boolean;
+  readonly byteLength: number;
+}
+
+interface OpenSpan {
+  readonly handle: number;
+  readonly view: View;
+  /** Where it lies in shared memory while the import runs. */
+  readonly shared: CopiedArray;
+  readonly end: number;
+}
+
+/** Windows on C# memory, on their way to the page: each crosses by one copy out of the heap. */
+export class Views {
+  private readonly open: OpenSpan[] = [];
+  private lastWrite = 0;
+  /** Set while the call being written blocks: then a Span may lie in shared memory. */
+  blocking = false;
+
+  constructor(private readonly spans: SharedArrayBuffer | undefined) {}
+
+  encode(out: FrameWriter, value: object, owned: OwnedObjects): boolean {
+    if (!isView(value)) return false;
+    out.u8(VIEW);
+    const handle = owned.send(value);
+    out.sent.push(handle);
+    if (isSegment(value)) this.encodeCopy(out, SEGMENT, handle, value);
+    else if (this.blocking && this.spans) this.encodeSpan(out, handle, value, this.spans);
+    else this.encodeCopy(out, COPIED_SPAN, handle, value);
+    return true;
+  }
+
+  /** How many Spans are open: to be given back to `close`. */
+  get mark(): number {
+    return this.open.length;
+  }
+
+  /** The import is over: its Spans are closed, also when it threw. */
+  close(mark: number): void {
+    for (const { view } of this.open.splice(mark)) view.dispose();
+  }
+
+  /** C# may have written meanwhile: the page is to see it. */
+  refresh(): void {
+    for (const { view, shared } of this.open) view.copyTo(shared);
+  }
+
+  /** The page wrote into a Span: what it touched goes to C#. */
+  acceptTouched(input: ByteReader): void {
+    const handle = input.u32();
+    const first = input.u32();
+    const end = input.u32();
+    const span = this.open.find((each) => each.handle === handle);
+    span?.view.set(span.shared.subarray(first, end), first);
+  }
+
+  /** The page wrote into an ArraySegment. A write that was carried ahead of its message comes twice. */
+  acceptWrite(input: ByteReader, buffers: readonly ArrayBuffer[], owned: OwnedObjects): void {
+    const number = input.u32();
+    const handle = input.u32();
+    const place = input.u32();
+    const data = decodeArray(input.u8(), input, buffers);
+    if (number <= this.lastWrite) return;
+    this.lastWrite = number;
+    const view = owned.get(handle) as View;
+    if (!view.isDisposed) view.set(data, place);
+  }
+
+  private encodeCopy(out: FrameWriter, variety: number, handle: number, view: View): void {
+    out.u8(variety);
+    out.u32(handle);
+    encodeArray(out, view.slice(), true);
+  }
+
+  private encodeSpan(out: FrameWriter, handle: number, view: View, spans: SharedArrayBuffer): void {
+    const { byteLength } = view;
+    const kind = elementKind(view.slice(0, 0));
+    // Elements of eight bytes must lie at a multiple of eight.
+    const start = ((this.open.at(-1)?.end ?? 0) + 7) & ~7;
+    const end = start + byteLength;
+    if (end > spans.maxByteLength) {
+      throw new RangeError(
+        `Failed to send a Span of ${String(byteLength)} bytes: at most ${String(spans.maxByteLength - start)} fit. Make sure to pass it in parts.`,
+      );
+    }
+    if (end > spans.byteLength) spans.grow(end);
+    const shared = arrayOver(kind, spans, start, byteLength);
+    view.copyTo(shared);
+    this.open.push({ handle, view, shared, end });
+    out.u8(SHARED_SPAN);
+    out.u32(handle);
+    out.u8(kind);
+    out.u32(start);
+    out.u32(byteLength);
+  }
+}
+
+/** By the names of dotnet.js's classes, which are not exported; both are published with their names. */
+export function isView(value: object): value is View {
+  const { name } = value.constructor as { name?: string };
+  return (name === 'Span' || name === 'ArraySegment') && '_unsafe_create_view' in value;
+}
+
+export function isSegment(value: object): value is View {
+  return isView(value) && value.constructor.name === 'ArraySegment';
+}
