@@ -91,7 +91,7 @@ export function makeRuntime(session: Session, started: Started, holdsLock: boole
     {
       getConfig: () => started.config as MonoConfig,
       setModuleImports: (name, module) => {
-        session.imports.register(name, module);
+        session.registerModule(name, module);
       },
       getAssemblyExports: <T extends object>(name: string) =>
         exportsOf(name) as Promise<unknown> as Promise<T>,

@@ -2,12 +2,20 @@ import { wrap } from 'comlink';
 import { ByteReader } from '../wire/byte-reader.js';
 import { Connection, type CallTarget } from '../wire/connection.js';
 import { COPY, PROMISE, type Form } from '../wire/form.js';
-import { DOORBELL, isFrameMessage, PROTOCOL, type Door, type Welcome } from '../wire/hello.js';
+import {
+  DOORBELL,
+  isDoorbell,
+  isFrameMessage,
+  PROTOCOL,
+  type Door,
+  type Welcome,
+} from '../wire/hello.js';
+import { REGISTER_MODULE } from '../wire/operations.js';
 import { STANDARD_ERROR, TO_OPERATION } from '../wire/records.js';
 import { allocateShared } from '../wire/shared-memory.js';
 import { DotnetDiedError, DotnetExitedError, DotnetStartError } from './errors.js';
 import { PageHost } from './host.js';
-import { Imports } from './imports.js';
+import { Imports, type ImportModule } from './imports.js';
 import type { StartOptions } from './options.js';
 import { SharedLane } from './shared-lane.js';
 import { makeWorker } from './worker-script.js';
@@ -27,6 +35,8 @@ const COPIES: readonly Form[] = [COPY, COPY, COPY, COPY];
 /** One worker with its runtime, from the first message to the end: every way to end passes through `end`. */
 export class Session {
   state: RuntimeState = 'starting';
+  /** Whether the worker knows which imports C# binds. */
+  seesImports = true;
   readonly closed: Promise<Closed>;
   readonly imports = new Imports();
   readonly connection: Connection;
@@ -94,6 +104,14 @@ export class Session {
     return welcome;
   }
 
+  /** Registers an import module. The worker asks for modules by itself, as long as it sees what C# imports. */
+  registerModule(name: string, module: ImportModule): void {
+    this.imports.register(name, module);
+    const isLoadedThere = this.options.workerModules.some(([loaded]) => loaded === name);
+    if (this.seesImports && !isLoadedThere) return;
+    this.ask(REGISTER_MODULE, 'setModuleImports', name).catch(() => undefined);
+  }
+
   /** Asks the worker for one of its operations. */
   ask(operation: number, name: string, ...args: unknown[]): Promise<unknown> {
     return this.connection.call(operationTarget(operation), args, name);
@@ -150,6 +168,7 @@ export class Session {
     this.worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       try {
         if (data === DOORBELL) this.lane?.ring();
+        else if (isDoorbell(data)) this.lane?.ring(data.slice(1) as ArrayBuffer[]);
         else if (isFrameMessage(data)) this.accept(data[0], data.slice(1));
       } catch (error) {
         this.die(`the worker sent what cannot be read (${String(error)})`);

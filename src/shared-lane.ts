@@ -69,8 +69,8 @@ export class SharedLane {
   }
 
   /** A doorbell rang: the worker handed the turn over while the page was not spinning. */
-  ring(): void {
-    if (Atomics.load(this.memory.words, PAGE_WORD) === FRAME) this.take();
+  ring(riding: readonly ArrayBuffer[] = []): void {
+    if (Atomics.load(this.memory.words, PAGE_WORD) === FRAME) this.take(riding);
   }
 
   /** Calls C# while it waits for the page, and spins until the answer is there. */
@@ -83,7 +83,7 @@ export class SharedLane {
     }
     this.reportSpans();
     connection.syncCall(to, args);
-    putCall(connection, memory);
+    putCall(connection, memory, false);
     Atomics.store(memory.words, SPIN_WORD, ++this.spinning);
     try {
       this.giveTurn();
@@ -111,8 +111,8 @@ export class SharedLane {
     Atomics.notify(words, WORKER_WORD);
   }
 
-  private take(): void {
-    const terminal = this.read();
+  private take(riding: readonly ArrayBuffer[]): void {
+    const terminal = this.read(riding);
     if (terminal.kind === SYNC_CALL) this.serve(terminal);
     else {
       this.abandoned--;
@@ -122,7 +122,7 @@ export class SharedLane {
     }
   }
 
-  private read(): Terminal {
+  private read(riding: readonly ArrayBuffer[] = []): Terminal {
     const { input, buffers } = takeFrame(this.memory, PAGE_WORD);
     this.hasTurn = true;
     this.server.carryWrites();
@@ -130,7 +130,8 @@ export class SharedLane {
     const act = (record: () => void) => {
       record();
     };
-    return requireTerminal(this.connection.accept(input, buffers, act));
+    const beside = riding.length > 0 ? riding : buffers;
+    return requireTerminal(this.connection.accept(input, beside, act));
   }
 
   private serve({ input, buffers }: Terminal): void {
@@ -213,7 +214,7 @@ export class SharedLane {
       for (const span of scope.spans) span.close();
       this.openSpans = this.openSpans.filter((span) => !scope.spans.includes(span));
       write();
-      putAnswer(this.connection, this.memory);
+      putAnswer(this.connection, this.memory, false);
       this.giveTurn();
     };
     if (this.hasTurn) hand();

@@ -37,6 +37,7 @@ export function startRuntime(
   return withDeadline(session, options, async () => {
     const started = (await session.ask(START, 'create', requestOf(options))) as Started;
     session.state = 'ready';
+    session.seesImports = started.signatures;
     return makeRuntime(session, started, holdsLock);
   });
 }

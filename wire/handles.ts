@@ -8,7 +8,8 @@
 export class OwnedObjects {
   private readonly entries = new Map<number, { object: object; sent: number }>();
   private readonly handles = new WeakMap<object, number>();
-  private next = 1;
+
+  constructor(private next = 1) {}
 
   get size(): number {
     return this.entries.size;

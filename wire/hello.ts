@@ -37,6 +37,11 @@ export function isFrameMessage(data: unknown): data is FrameMessage {
 /** The message that says: a frame waits in shared memory. */
 export const DOORBELL = 0;
 
+/** The doorbell with the buffers of that frame beside it. */
+export function isDoorbell(data: unknown): data is readonly [typeof DOORBELL, ...ArrayBuffer[]] {
+  return Array.isArray(data) && data[0] === DOORBELL;
+}
+
 /** How a builder's calls travel: the name of the method and its arguments. */
 export type Plan = readonly (readonly [method: string, args: readonly unknown[]])[];
 

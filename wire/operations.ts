@@ -11,6 +11,8 @@ export const INSPECT = 9;
 export const DISPOSE_OBJECT = 10;
 export const ACCESS_HEAP = 11;
 export const REFRESH_VIEW = 12;
+/** The page registered an import module: name. */
+export const REGISTER_MODULE = 13;
 
 /** Operations that the page offers to the worker: members of an object that C# holds as a JSObject. */
 export const GET_PROPERTY = 1;

@@ -10,26 +10,45 @@ export interface TakenFrame {
   readonly buffers: readonly ArrayBuffer[];
 }
 
-/** Writes the outbox, which ends in a call, into shared memory. A call that does not fit throws here. */
-export function putCall(connection: Connection, memory: SharedMemory): void {
-  const { outbox } = connection;
-  const frame = outbox.peek();
-  if (!memory.fits(frame)) {
-    outbox.splitLast();
+/**
+ * Writes the outbox, which ends in a call, into shared memory. A call that does not fit throws here. With `ride` the
+ * buffers are not written but returned, to go by message.
+ */
+export function putCall(
+  connection: Connection,
+  memory: SharedMemory,
+  ride: boolean,
+): readonly ArrayBuffer[] {
+  const frame = connection.outbox.peek();
+  if (!memory.fits(ride ? bytesOf(frame) : frame)) {
+    connection.outbox.splitLast();
     throw tooLarge(frame, memory);
   }
-  memory.write(outbox.take());
+  return put(connection, memory, ride);
 }
 
 /** Writes the outbox, which ends in an answer. One that does not fit becomes the error that says so. */
-export function putAnswer(connection: Connection, memory: SharedMemory): void {
-  const { outbox } = connection;
-  const frame = outbox.peek();
-  if (!memory.fits(frame)) {
-    outbox.splitLast();
+export function putAnswer(
+  connection: Connection,
+  memory: SharedMemory,
+  ride: boolean,
+): readonly ArrayBuffer[] {
+  const frame = connection.outbox.peek();
+  if (!memory.fits(ride ? bytesOf(frame) : frame)) {
+    connection.outbox.splitLast();
     connection.syncThrow(tooLarge(frame, memory));
   }
-  memory.write(outbox.take());
+  return put(connection, memory, ride);
+}
+
+function put(connection: Connection, memory: SharedMemory, ride: boolean): readonly ArrayBuffer[] {
+  const frame = connection.outbox.take();
+  memory.write(ride ? bytesOf(frame) : frame);
+  return ride ? frame.buffers : [];
+}
+
+function bytesOf({ bytes }: Frame): Frame {
+  return { bytes, buffers: [] };
 }
 
 /** Takes the turn: the own word waits again before the other side can ring it. */

@@ -48,6 +48,9 @@ export function runtimeOperations(
   offer(operation.ACCESS_HEAP, (name: string, offset: number, value?: unknown) =>
     runtime.accessHeap(name, offset, value),
   );
+  offer(operation.REGISTER_MODULE, (name: string) => {
+    runtime.servedByPage(name);
+  });
   offer(operation.REFRESH_VIEW, (view: View) => view.slice());
   return operations;
 }

@@ -37,7 +37,11 @@ export class Runtime {
 
   /** Makes sure that an import of `module` finds something to walk: a missing module ends an in-thread runtime. */
   requireModule(module: string): void {
-    if (this.modules.has(module)) return;
+    if (!this.modules.has(module)) this.servedByPage(module);
+  }
+
+  /** The page serves this module from now on, also in place of one that was loaded here. */
+  servedByPage(module: string): void {
     this.modules.add(module);
     this.api.setModuleImports(module, this.parts.moduleOf(module));
   }

@@ -51,8 +51,7 @@ export class SharedLane {
     } finally {
       views.blocking = false;
     }
-    putCall(connection, memory);
-    this.ring();
+    this.ring(putCall(connection, memory, this.canRide));
   }
 
   private awaitAnswer(to: CallTarget): unknown {
@@ -62,8 +61,7 @@ export class SharedLane {
       if (terminal.kind !== SYNC_CALL) return connection.readAnswer(terminal, to.result);
       this.serve(terminal);
       this.views.refresh();
-      putAnswer(connection, memory);
-      this.ring();
+      this.ring(putAnswer(connection, memory, this.canRide));
     }
   }
 
@@ -91,9 +89,16 @@ export class SharedLane {
     connection.syncReturn(result, callee.result);
   }
 
-  private ring(): void {
+  /** Buffers ride with the doorbell, uncopied; a page that spins hears none, and reads them from shared memory. */
+  private get canRide(): boolean {
+    return Atomics.load(this.memory.words, SPIN_WORD) === 0;
+  }
+
+  private ring(riding: readonly ArrayBuffer[]): void {
+    const { canRide } = this;
     handOver(this.memory, PAGE_WORD);
-    if (Atomics.load(this.memory.words, SPIN_WORD) === 0) self.postMessage(DOORBELL);
+    if (riding.length > 0) self.postMessage([DOORBELL, ...riding], { transfer: [...riding] });
+    else if (canRide || this.canRide) self.postMessage(DOORBELL);
   }
 
   private checkAlive(): void {

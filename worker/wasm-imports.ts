@@ -4,11 +4,12 @@ type WasmImports = Record<string, WebAssembly.ModuleImports>;
 /**
  * Lets `adapt` change what dotnet.native.wasm imports, and gives it the runtime's memory once there is one. The
  * runtime instantiates by `instantiate` (.NET 9 and 10), `instantiateStreaming` or `Instance` (8).
- * The first module that imports `env` is the runtime; afterwards everything is as it was.
+ * The first module that imports `env` is the runtime; afterwards everything is as it was. Returns false, and does
+ * nothing, where the members of `WebAssembly` cannot be replaced.
  */
 export function interceptWasmImports(
   adapt: (env: Record<string, unknown>, memory: () => WebAssembly.Memory) => void,
-): void {
+): boolean {
   const { instantiate, instantiateStreaming, Instance } = WebAssembly;
   let memory: WebAssembly.Memory | undefined;
 
@@ -17,7 +18,7 @@ export function interceptWasmImports(
 
   const before = (imports: WebAssembly.Imports | undefined): boolean => {
     if (!isRuntime(imports)) return false;
-    Object.assign(WebAssembly, { instantiate, instantiateStreaming, Instance });
+    replace({ instantiate, instantiateStreaming, Instance });
     adapt(imports['env'] ?? {}, () => {
       if (!memory) throw new Error('The runtime has no memory yet.');
       return memory;
@@ -28,7 +29,7 @@ export function interceptWasmImports(
     memory = instance.exports['memory'] as WebAssembly.Memory;
   };
 
-  Object.assign(WebAssembly, {
+  return replace({
     async instantiate(source: BufferSource | WebAssembly.Module, imports?: WebAssembly.Imports) {
       const runtime = before(imports);
       const result = await (
@@ -50,4 +51,14 @@ export function interceptWasmImports(
       return result;
     },
   });
+}
+
+/** False where the members of `WebAssembly` cannot be replaced, as in a hardened realm. */
+function replace(members: object): boolean {
+  try {
+    Object.assign(WebAssembly, members);
+    return true;
+  } catch {
+    return false;
+  }
 }
