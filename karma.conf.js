@@ -1,9 +1,14 @@
-import { findBrowser } from './scripts/browsers.mjs';
+import { chosenBrowsers, findBrowser } from './scripts/browsers.mjs';
+import { chosenFramework, specsFolder } from './scripts/projects.mjs';
 import { filesOf, isolationHeaders } from './scripts/serve.mjs';
 import { totals } from './scripts/totals.mjs';
+import { WebKitGtk } from './scripts/webkit-launcher.mjs';
 
-// ISOLATED=0 serves without the headers and runs the specs under test/unisolated instead.
+// ISOLATED=0 serves without the headers, SHARED_MEMORY=0 starts WebKit without SharedArrayBuffer;
+// either runs the specs under test/unisolated instead.
 const isolated = process.env.ISOLATED !== '0';
+const sharedMemory = process.env.SHARED_MEMORY !== '0';
+const framework = chosenFramework();
 const seed = process.env.JASMINE_SEED ?? String(Math.floor(Math.random() * 100_000));
 const only = process.env.SPEC;
 
@@ -29,6 +34,7 @@ export default async function configure(config) {
   // Where the launchers look; when it is missing they say so.
   process.env.CHROME_BIN = (await findBrowser('Chromium')) ?? '';
   process.env.FIREFOX_BIN = (await findBrowser('Firefox')) ?? '';
+  process.env.WEBKIT_BIN = (await findBrowser('WebKit')) ?? '';
   console.log(`Random order ${seed}: JASMINE_SEED=${seed} repeats it.`);
 
   config.set({
@@ -42,12 +48,20 @@ export default async function configure(config) {
         'middleware:headers': ['value', setHeaders],
         'middleware:files': ['value', filesOf(mounts)],
         'reporter:totals': ['factory', totals],
+        'launcher:WebKitGtk': ['type', WebKitGtk],
       },
     ],
     beforeMiddleware: ['headers', 'files'],
-    files: [{ pattern: `build/test/${isolated ? 'specs' : 'unisolated'}.js`, type: 'module' }],
+    files: [
+      {
+        pattern: `build/test/${isolated && sharedMemory ? 'specs' : 'unisolated'}.js`,
+        type: 'module',
+      },
+    ],
     client: {
       args: only ? ['--grep', `/${only}/`] : [],
+      // What test/runtime/start.ts reads.
+      dotnet: { version: parseInt(framework.slice(3), 10), folder: specsFolder(framework) },
       jasmine: {
         random: true,
         seed,
@@ -59,8 +73,9 @@ export default async function configure(config) {
     customLaunchers: {
       Chromium: { base: 'ChromeHeadless', flags: chromiumFlags },
       Firefox: { base: 'FirefoxHeadless', prefs: firefoxPreferences },
+      WebKit: { base: 'WebKitGtk', sharedMemory },
     },
-    browsers: process.env.KARMA_BROWSERS?.split(',') ?? ['Chromium', 'Firefox'],
+    browsers: chosenBrowsers(),
     // One after the other: two runtimes at once would share the cores of a small machine.
     concurrency: 1,
     singleRun: true,

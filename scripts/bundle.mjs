@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { root, run } from './run.mjs';
 
@@ -11,4 +12,10 @@ export function bundle(name) {
 /** Runs the TypeScript compiler on a project file. */
 export function compile(project) {
   return run(process.execPath, [bin('typescript/bin/tsc'), '--project', resolve(root, project)]);
+}
+
+/** build/test/: the specs as the browsers load them. */
+export async function bundleSpecs() {
+  rmSync(resolve(root, 'build/test'), { recursive: true, force: true });
+  await bundle('specs');
 }

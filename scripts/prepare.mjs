@@ -1,12 +1,13 @@
-import { prepareBrowsers } from './browsers.mjs';
+import { prepareAllBrowsers, prepareChosenBrowsers } from './browsers.mjs';
 import { installPackages } from './packages.mjs';
-import { publishDemo, publishTests } from './projects.mjs';
+import { publishDemo, publishMatrix, publishTests } from './projects.mjs';
 import { Stop, main } from './run.mjs';
 import { findSdk } from './sdk.mjs';
 
 const steps = {
   start: [installPackages, findSdk, publishDemo],
-  test: [installPackages, findSdk, prepareBrowsers, publishTests],
+  test: [installPackages, findSdk, prepareChosenBrowsers, publishTests],
+  matrix: [installPackages, findSdk, prepareAllBrowsers, publishMatrix],
   check: [installPackages],
   build: [installPackages],
 };

@@ -20,14 +20,18 @@ export async function run(command, args, options = {}) {
   }
 }
 
-/** Runs a command with its output in view; its exit code, 127 when it cannot be started. */
-export function exitCode(command, args, { env = {}, cwd = root } = {}) {
+/**
+ * Runs a command with its output in view; its exit code, 127 when it cannot be started. What a
+ * Node.js script passes to `process.send` comes to `onMessage`.
+ */
+export function exitCode(command, args, { env = {}, cwd = root, onMessage } = {}) {
   return new Promise((done) => {
     const child = spawn(command, args, {
       cwd,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'inherit', 'inherit', ...(onMessage ? ['ipc'] : [])],
       env: { ...process.env, ...env },
     });
+    if (onMessage) child.on('message', onMessage);
     child.once('error', () => done(127));
     child.once('exit', (code) => done(code ?? 1));
   });

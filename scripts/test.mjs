@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { buildLibrary } from './build.mjs';
-import { bundle } from './bundle.mjs';
+import { bundleSpecs } from './bundle.mjs';
+import { karma } from './karma.mjs';
 import { Stop, exitCode, main, root } from './run.mjs';
 
 // `node scripts/test.mjs browsers` or `… consumers` runs one of the parts alone.
@@ -29,20 +30,13 @@ await main(async () => {
 });
 
 async function testInBrowsers() {
-  rmSync(resolve(root, 'build/test'), { recursive: true, force: true });
-  await bundle('specs');
-  const results = [{ name: 'isolated pages', code: await karma('1') }];
-  if (existsSync(resolve(root, 'build/test/unisolated.js'))) {
-    results.push({ name: 'pages not isolated', code: await karma('0') });
-  }
-  return results;
-}
-
-function karma(isolated) {
-  const bin = resolve(root, 'node_modules/karma/bin/karma');
-  return exitCode(process.execPath, [bin, 'start', resolve(root, 'karma.conf.js')], {
-    env: { ISOLATED: isolated },
-  });
+  await bundleSpecs();
+  const isolated = await karma({ ISOLATED: '1' });
+  const unisolated = await karma({ ISOLATED: '0' });
+  return [
+    { name: 'isolated pages', code: isolated.code },
+    { name: 'pages not isolated', code: unisolated.code },
+  ];
 }
 
 async function testConsumers() {

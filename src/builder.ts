@@ -111,7 +111,12 @@ export class DotnetHostBuilder extends Recorder {
   /** Downloads what the runtime needs without starting it. .NET 9 and later. */
   async download(): Promise<void> {
     const options = this.startOptions();
-    await download(await this.open(options), options);
+    try {
+      await download(await this.open(options), options);
+    } catch (error) {
+      this.forget();
+      throw error;
+    }
   }
 
   private get hasEnded(): boolean {

@@ -5,7 +5,7 @@ import { SPAN_TOUCHED } from '../wire/records.js';
 import { COPIED_SPAN, SHARED_SPAN } from '../wire/tags.js';
 import { arrayOver, type CopiedArray } from '../wire/typed-arrays.js';
 import type { Keeper } from './managed.js';
-import type { ServingScope } from './serving-scope.js';
+import type { OpenSpan, ServingScope } from './serving-scope.js';
 import type { ViewWrites } from './view-writes.js';
 
 /** What a window on C# memory can be read into and written from: exactly the array class of its elements. */
@@ -76,7 +76,7 @@ export abstract class MemoryView {
 }
 
 /** A Span: in shared memory while the import runs. */
-export class SpanView extends MemoryView {
+export class SpanView extends MemoryView implements OpenSpan {
   readonly #keeper: Keeper;
   #closed = false;
   #first = Infinity;

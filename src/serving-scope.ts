@@ -1,4 +1,13 @@
-import type { SpanView } from './memory-view.js';
+import type { FrameWriter } from '../wire/frame-writer.js';
+
+/** A Span of the import being served. */
+export interface OpenSpan {
+  readonly isTouched: boolean;
+  /** Tells C# which elements were written since the last time. */
+  report(out: FrameWriter): void;
+  /** The import is over. */
+  close(): void;
+}
 
 /** The time during which the page serves one synchronous import, and its delegates answer synchronously. */
 export interface ServingScope {
@@ -8,5 +17,5 @@ export interface ServingScope {
   /** The first Task export that was called meanwhile: it cannot begin while C# waits. */
   begun?: string;
   /** The Spans among its arguments: they are closed when C# goes on. */
-  readonly spans: SpanView[];
+  readonly spans: OpenSpan[];
 }

@@ -1,4 +1,4 @@
-import { isThenable } from '../wire/codec.js';
+import { isThenable } from '../wire/promises.js';
 import type { Callee, CallTarget, Connection, Terminal } from '../wire/connection.js';
 import type { Form } from '../wire/form.js';
 import { SYNC_CALL } from '../wire/records.js';
@@ -17,8 +17,7 @@ import {
 import { handOver, putAnswer, putCall, requireTerminal, takeFrame } from '../wire/shared-turn.js';
 import { isBlocking } from './blocking.js';
 import { DotnetDiedError, SynchronousImportError } from './errors.js';
-import type { SpanView } from './memory-view.js';
-import type { ServingScope } from './serving-scope.js';
+import type { OpenSpan, ServingScope } from './serving-scope.js';
 
 /** How the page serves a synchronous call. */
 export interface Server {
@@ -47,7 +46,7 @@ const LOOKS_PER_CHECK = 2000;
 export class SharedLane {
   readonly memory: SharedMemory;
   private readonly scopes: ServingScope[] = [];
-  private openSpans: SpanView[] = [];
+  private openSpans: OpenSpan[] = [];
   /** Nested calls whose spin reached its deadline; their answers are still to come, and are dropped. */
   private abandoned = 0;
   private hasTurn = false;
@@ -145,7 +144,7 @@ export class SharedLane {
     try {
       const callee = server.findCallee(target, id, form);
       server.enter(scope);
-      const args = connection.codec.decodeAll(input, buffers, callee.parameters);
+      const args = connection.codec.decoder.decodeAll(input, buffers, callee.parameters);
       server.enter(undefined);
       this.openSpans.push(...scope.spans);
       const result = callee.run(args);

@@ -1,7 +1,7 @@
 import type { ByteReader } from './byte-reader.js';
 import type { FrameWriter } from './frame-writer.js';
 import { ATTACHED, BYTES } from './tags.js';
-import { takeTransfers } from './transfer.js';
+import { isGiven } from './transfer.js';
 import { arrayOver, elementKind, type CopiedArray } from './typed-arrays.js';
 
 /** Arrays from this size ride beside the frame, in the transfer list. */
@@ -11,7 +11,7 @@ const ATTACH_FROM = 32 * 1024;
 export function encodeArray(out: FrameWriter, array: CopiedArray, give: boolean): void {
   const kind = elementKind(array);
   const { buffer, byteOffset, byteLength } = array;
-  const isMarked = takeTransfers(array).includes(buffer as ArrayBuffer);
+  const isMarked = isGiven(buffer);
   if (byteLength < ATTACH_FROM && !isMarked) {
     out.u8(BYTES);
     out.u8(kind);

@@ -1,11 +1,12 @@
 import type { Border } from './border.js';
 import type { ByteReader } from './byte-reader.js';
-import { Codec, isThenable } from './codec.js';
+import { Codec } from './codec.js';
 import { ANY, contentForm, ERROR, isPromiseForm, NOTHING, type Form } from './form.js';
 import type { FrameWriter } from './frame-writer.js';
 import { HeldObjects, OwnedObjects } from './handles.js';
 import { Outbox, type PostFrame } from './outbox.js';
 import { Pending } from './pending.js';
+import { isThenable } from './promises.js';
 import * as record from './records.js';
 
 /** What a call reaches: the function, and how its values cross. */
@@ -112,7 +113,7 @@ export class Connection {
     try {
       this.outbox.recordLast((out) => {
         out.u8(record.SYNC_RETURN);
-        this.codec.encode(out, value, form);
+        this.codec.encoder.encode(out, value, form);
       });
     } catch (error) {
       this.syncThrow(error);
@@ -148,8 +149,8 @@ export class Connection {
   /** The value of a terminal that answers a synchronous call; throws what the other side threw. */
   readAnswer(terminal: Terminal, form: Form): unknown {
     const { kind, input, buffers } = terminal;
-    if (kind === record.SYNC_RETURN) return this.codec.decode(input, buffers, form);
-    throw this.codec.decode(input, buffers, ERROR);
+    if (kind === record.SYNC_RETURN) return this.codec.decoder.decode(input, buffers, form);
+    throw this.codec.decoder.decode(input, buffers, ERROR);
   }
 
   /** Ends everything that waits for the other side. */
@@ -172,7 +173,7 @@ export class Connection {
       case record.CALL: {
         const id = input.u32();
         const callee = this.readCallee(input);
-        const args = codec.decodeAll(input, buffers, callee.parameters);
+        const args = codec.decoder.decodeAll(input, buffers, callee.parameters);
         later(() => {
           this.serve(id, callee, args);
         });
@@ -180,27 +181,27 @@ export class Connection {
       }
       case record.RETURN: {
         const id = input.u32();
-        const value = codec.decode(input, buffers, this.calls.peek(id)?.form ?? ANY);
+        const value = codec.decoder.decode(input, buffers, this.calls.peek(id)?.form ?? ANY);
         later(() => this.calls.take(id)?.resolve(value));
         return;
       }
       case record.THROW: {
         const id = input.u32();
-        codec.site = this.calls.peek(id)?.site;
-        const error = codec.decode(input, buffers, ERROR);
-        codec.site = undefined;
+        codec.decoder.site = this.calls.peek(id)?.site;
+        const error = codec.decoder.decode(input, buffers, ERROR);
+        codec.decoder.site = undefined;
         later(() => this.calls.take(id)?.reject(error));
         return;
       }
       case record.FULFIL: {
         const id = input.u32();
-        const value = codec.decode(input, buffers, this.promises.peek(id)?.form ?? ANY);
+        const value = codec.decoder.decode(input, buffers, this.promises.peek(id)?.form ?? ANY);
         later(() => this.promises.take(id)?.resolve(value));
         return;
       }
       case record.REJECT: {
         const id = input.u32();
-        const error = codec.decode(input, buffers, ERROR);
+        const error = codec.decoder.decode(input, buffers, ERROR);
         later(() => this.promises.take(id)?.reject(error));
         return;
       }
@@ -277,7 +278,7 @@ export class Connection {
     try {
       this.outbox.record((out) => {
         out.tagged(kind, id);
-        this.codec.encode(out, value, form);
+        this.codec.encoder.encode(out, value, form);
       });
     } catch (error) {
       this.settle(kind === record.RETURN ? record.THROW : record.REJECT, id, error, ERROR);
@@ -293,7 +294,7 @@ export class Connection {
     const write = (value: unknown) => {
       record((out) => {
         head(out);
-        this.codec.encode(out, value, ERROR);
+        this.codec.encoder.encode(out, value, ERROR);
       });
     };
     try {
@@ -309,7 +310,7 @@ export class Connection {
     // A function of the receiver has no signature: how its result crosses is the caller's to say.
     const result = contentForm(to.result);
     out.u8(typeof result === 'number' ? result : ANY);
-    this.codec.encodeAll(out, args, to.parameters);
+    this.codec.encoder.encodeAll(out, args, to.parameters);
   }
 }
 

@@ -86,7 +86,12 @@ export class Outbox {
     const bytes = out.bytes.slice(0, out.length).buffer;
     const { buffers } = out;
     this.clear();
-    this.post(bytes, buffers);
+    try {
+      this.post(bytes, buffers);
+    } catch {
+      // A buffer was detached since it was listed. The other side cannot read the frame then, and ends in order.
+      this.post(bytes, []);
+    }
   }
 
   /** What would leave now. */

@@ -26,11 +26,9 @@ export function runtimeOperations(
     PROMISE,
     COPY,
   ]);
-  offer(operation.RUN_MAIN, (name?: string, args?: string[]) =>
-    runtime.api.runMain(...mainArguments(runtime, name, args)),
-  );
+  offer(operation.RUN_MAIN, (name?: string, args?: string[]) => runtime.runMain(name, args));
   offer(operation.RUN_MAIN_AND_EXIT, (name?: string, args?: string[]) =>
-    runtime.api.runMainAndExit(...mainArguments(runtime, name, args)),
+    runtime.runMainAndExit(name, args),
   );
   offer(operation.SET_ENVIRONMENT_VARIABLE, (name: string, value: string) => {
     runtime.api.setEnvironmentVariable(name, value);
@@ -53,10 +51,4 @@ export function runtimeOperations(
   });
   offer(operation.REFRESH_VIEW, (view: View) => view.slice());
   return operations;
-}
-
-/** .NET 8 needs both arguments; later versions default them to just these. */
-function mainArguments(runtime: Runtime, name?: string, args?: string[]): [string, string[]] {
-  const config = runtime.api.getConfig();
-  return [name ?? config.mainAssemblyName ?? '', args ?? [...(config.applicationArguments ?? [])]];
 }

@@ -1,5 +1,5 @@
 import type { Connection } from '../wire/connection.js';
-import type { Started, StartRequest } from '../wire/hello.js';
+import type { Plan, Started, StartRequest } from '../wire/hello.js';
 import { EXIT } from '../wire/records.js';
 import type { Bindings } from './bindings.js';
 import { snapshot } from './config-snapshot.js';
@@ -22,6 +22,7 @@ export class Runtime {
   private started: RuntimeApi | undefined;
   private exited = false;
   private exitReason = '';
+  private arguments: readonly string[] = [];
   private readonly modules = new Set<string>();
 
   constructor(
@@ -50,6 +51,8 @@ export class Runtime {
   exit(code: number, reason?: unknown): void {
     if (typeof reason === 'string') this.exitReason = reason;
     this.module?.exit?.(code, reason);
+    // .NET 8 returns from exit(0) without quitting.
+    this.tellExit(code, this.exitReason);
   }
 
   accessHeap(name: string, offset: number, value: unknown): unknown {
@@ -60,6 +63,16 @@ export class Runtime {
       );
     }
     return access(offset, value);
+  }
+
+  runMain(name?: string, args?: readonly string[]): Promise<number> {
+    return this.api.runMain(...this.mainArguments(name, args));
+  }
+
+  async runMainAndExit(name?: string, args?: readonly string[]): Promise<number> {
+    const code = await this.api.runMainAndExit(...this.mainArguments(name, args));
+    this.tellExit(code, this.exitReason);
+    return code;
   }
 
   async download(request: StartRequest): Promise<void> {
@@ -105,6 +118,7 @@ export class Runtime {
       throw new Error('it is not the dotnet.js of .NET 8 or later');
     }
     replay(builder, plan, framework);
+    this.arguments = lastArguments(plan);
     builder['withModuleConfig']?.({
       ...outputTo(this.connection),
       // Every way to exit ends here, Environment.Exit included, for which onExit is not called.
@@ -120,6 +134,12 @@ export class Runtime {
     return builder;
   }
 
+  /** .NET 8 needs both arguments, and keeps the builder's to itself; later versions default them to just these. */
+  private mainArguments(name?: string, args?: readonly string[]): [string, string[]] {
+    const { mainAssemblyName, applicationArguments } = this.api.getConfig();
+    return [name ?? mainAssemblyName ?? '', [...(args ?? applicationArguments ?? this.arguments)]];
+  }
+
   private tellExit(code: number, reason: string): void {
     if (this.exited) return;
     this.exited = true;
@@ -130,4 +150,10 @@ export class Runtime {
     });
     this.connection.outbox.flush();
   }
+}
+
+/** What the builder's program arguments are. */
+function lastArguments(plan: Plan): readonly string[] {
+  const call = plan.findLast(([method]) => method === 'withApplicationArguments');
+  return (call?.[1] ?? []) as readonly string[];
 }

@@ -19,6 +19,7 @@ import type { Views } from './views.js';
 /** The worker's end of the shared lane: a synchronous call blocks here until the page has answered. */
 export class SharedLane {
   private readonly memory: SharedMemory;
+  private depth = 0;
 
   constructor(
     buffers: SharedBuffers,
@@ -33,12 +34,16 @@ export class SharedLane {
   call(to: CallTarget, args: readonly unknown[]): unknown {
     this.checkAlive();
     const mark = this.views.mark;
+    // What is said meanwhile goes along with the frames of this lane: by message it would be overtaken.
+    this.connection.outbox.hold(true);
+    this.depth++;
     try {
       this.send(to, args);
       return this.awaitAnswer(to);
     } catch (error) {
       throw catchable(error);
     } finally {
+      if (--this.depth === 0) this.connection.outbox.hold(false);
       this.views.close(mark);
     }
   }
@@ -81,7 +86,7 @@ export class SharedLane {
     const callee = connection.readCallee(input);
     let result: unknown;
     try {
-      result = callee.run(connection.codec.decodeAll(input, buffers, callee.parameters));
+      result = callee.run(connection.codec.decoder.decodeAll(input, buffers, callee.parameters));
     } catch (error) {
       connection.syncThrow(error);
       return;

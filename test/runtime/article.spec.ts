@@ -29,7 +29,7 @@ describe("the article's example", () => {
     });
 
     const config = getConfig();
-    const exports = await getAssemblyExports<ArticleExports>(config.mainAssemblyName ?? '');
+    const exports = await getAssemblyExports<ArticleExports>(config.mainAssemblyName);
     const text = await exports.MyClass.Greeting();
     const exitCode = await runMain();
     await terminate();

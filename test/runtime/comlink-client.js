@@ -1,7 +1,8 @@
 /* global self */
 // A worker that knows nothing of dotnet-worker: npm's Comlink wraps the port that it is given.
-import * as Comlink from '/base/node_modules/comlink/dist/esm/comlink.mjs';
+const loading = import(new URL('/base/node_modules/comlink/dist/esm/comlink.mjs', import.meta.url));
 
+let Comlink;
 let exports;
 const reported = [];
 
@@ -23,6 +24,7 @@ const steps = {
 
 self.addEventListener('message', async ({ data: { id, step, args } }) => {
   try {
+    Comlink ??= await loading;
     self.postMessage({ id, value: await steps[step](...args) });
   } catch (error) {
     self.postMessage({ id, message: error instanceof Error ? error.message : String(error) });

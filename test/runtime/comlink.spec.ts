@@ -1,5 +1,5 @@
 import { createEndpoint } from 'dotnet-worker';
-import { sharedRuntime } from './start.js';
+import { sharedRuntime, startWithExports } from './start.js';
 
 type Reply = { id: number } & ({ value: unknown } | { message: string });
 
@@ -108,5 +108,24 @@ describe('npm’s Comlink in another worker, with the port of createEndpoint,', 
     await second.ask('release');
     second.close();
     expect(await client.call('Numbers.Int32', 3)).toBe(3);
+  });
+
+  it('may have got its port by Comlink’s own symbol', async () => {
+    const exports = shared.exports as Record<symbol, () => Promise<MessagePort>>;
+    const port = await exports[createEndpoint as unknown as symbol]?.();
+    if (!port) throw new Error('The exports have no createEndpoint.');
+    await client.ask('wrap', [port], [port]);
+    expect(await client.call('Numbers.Int32', 7)).toBe(7);
+  });
+
+  it('gets an error, not silence, when the runtime ends', async () => {
+    const { runtime, exports } = await startWithExports<object>();
+    const port = createEndpoint(exports);
+    await client.ask('wrap', [port], [port]);
+    const waiting = client.call('Tasks.WaitAtGate');
+    expect(await client.call('Numbers.Int32', 5)).toBe(5);
+    void runtime.terminate('the spec ended it');
+    await expectAsync(waiting).toBeRejectedWithError(/the spec ended it/);
+    await expectAsync(client.call('Numbers.Int32', 6)).toBeRejectedWithError(/the spec ended it/);
   });
 });

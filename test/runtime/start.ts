@@ -1,6 +1,10 @@
 import { DotnetHostBuilder, type ImportModule } from 'dotnet-worker';
 
-export const framework = '/base/build/dotnet/test/wwwroot/_framework/dotnet.js';
+declare const __karma__: { config: { dotnet: { version: number; folder: string } } };
+
+/** Which .NET the C# was published for: karma.conf.js says. */
+export const dotnetVersion = __karma__.config.dotnet.version;
+export const framework = `/base/build/dotnet/${__karma__.config.dotnet.folder}/wwwroot/_framework/dotnet.js`;
 export const assembly = 'Conformance';
 
 export type Runtime = Awaited<ReturnType<DotnetHostBuilder['create']>>;

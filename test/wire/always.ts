@@ -5,7 +5,10 @@ export async function always<Ts>(
   property: fc.IRawProperty<Ts>,
   parameters: fc.Parameters<Ts> = {},
 ): Promise<void> {
-  const details = await fc.check(property as fc.IAsyncProperty<Ts>, parameters);
+  const details = await fc.check(property as fc.IAsyncProperty<Ts>, {
+    includeErrorInReport: true,
+    ...parameters,
+  });
   const report = await fc.asyncDefaultReportMessage(details);
   expect(details.failed)
     .withContext(report ?? '')

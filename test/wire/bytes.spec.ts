@@ -134,8 +134,8 @@ describe('a byte reader', () => {
   });
 });
 
-function entry<T>(
-  value: T,
+function entry(
+  value: unknown,
   write: (writer: ByteWriter) => void,
   read: (reader: ByteReader) => unknown,
 ): Item {

@@ -72,10 +72,10 @@ describe('an error', () => {
     });
     const { outbox, codec } = pair.near.connection;
     outbox.recordLast((out) => {
-      codec.encode(out, error, ERROR);
+      codec.encoder.encode(out, error, ERROR);
     });
     const { input, buffers } = pair.takeLast();
-    const there = pair.far.connection.codec.decode(input, buffers, ERROR) as Error;
+    const there = pair.far.connection.codec.decoder.decode(input, buffers, ERROR) as Error;
     expect(there.message).toBe('outer');
     expect(there.cause).toBeUndefined();
     expect(buffers.length).toBe(0);

@@ -21,7 +21,7 @@ describe('a value that cannot cross', () => {
           }
           const message = refusal(() => {
             outbox.recordLast((out) => {
-              codec.encodeAll(out, [...before, bad], undefined);
+              codec.encoder.encodeAll(out, [...before, bad], undefined);
             });
           });
           const place = `argument ${before.length + 1}${path.map((at) => `[${at}]`).join('')}:`;
@@ -147,7 +147,7 @@ describe('a char', () => {
 function passArguments(pair: Pair, values: readonly unknown[], forms?: readonly Form[]): void {
   const { outbox, codec } = pair.near.connection;
   outbox.recordLast((out) => {
-    codec.encodeAll(out, values, forms);
+    codec.encoder.encodeAll(out, values, forms);
   });
   outbox.take();
 }

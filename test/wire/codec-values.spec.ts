@@ -168,10 +168,10 @@ function passAll(
 ): unknown[] {
   const { outbox, codec } = pair.near.connection;
   outbox.recordLast((out) => {
-    codec.encodeAll(out, values, forms);
+    codec.encoder.encodeAll(out, values, forms);
   });
   const { input, buffers } = pair.takeLast();
-  const args = pair.far.connection.codec.decodeAll(input, buffers, forms);
+  const args = pair.far.connection.codec.decoder.decodeAll(input, buffers, forms);
   if (!input.atEnd) throw new Error('Something of the arguments was left over.');
   return args;
 }

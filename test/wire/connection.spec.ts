@@ -1,9 +1,8 @@
 import * as fc from 'fast-check';
-import type { CallTarget } from '../../wire/connection.js';
-import { ANY, ARRAY, COPY, NOTHING, PROMISE, REFERENCE, type Form } from '../../wire/form.js';
-import { TO_EXPORT } from '../../wire/records.js';
+import { ANY, ARRAY, COPY, NOTHING, PROMISE, REFERENCE } from '../../wire/form.js';
 import { messageOf, rejectionOf } from '../runtime/outcome.js';
 import { always, requireSame } from './always.js';
+import { calling } from './calling.js';
 import { Pair } from './pair.js';
 import { configuration } from './values.js';
 
@@ -49,67 +48,9 @@ describe('a call', () => {
 
   it('rejects with what was thrown instead of an error', async () => {
     for (const thrown of ['text', 5, null, undefined] as unknown[]) {
-      const { call } = calling(() => Promise.reject(thrown), [PROMISE, ANY]);
+      const { call } = calling(() => rejected(thrown), [PROMISE, ANY]);
       expect(await rejectionOf(call())).toBe(thrown);
     }
-  });
-
-  it('whose arguments cannot cross is rejected, and none of it leaves', async () => {
-    const { pair, call } = calling(() => 1, ANY);
-    const failure = await rejectionOf(call({}, [Symbol('s')]));
-    expect(failure).toEqual(jasmine.any(TypeError));
-    expect(messageOf(failure)).toContain('argument 2[0]');
-    expect(pair.near.connection.owned.size).toBe(0);
-    expect(pair.near.connection.outbox.posted).toBe(0);
-    expect(await call()).toBe(1);
-  });
-
-  it('whose result cannot cross is rejected', async () => {
-    for (const result of [Symbol('s'), [Symbol('s')], Promise.resolve(Symbol('s'))]) {
-      const { pair, call } = calling(() => result, ANY);
-      expect(messageOf(await rejectionOf(call()))).toContain('Failed to send the result');
-      expect(pair.near.connection.calls.size).toBe(0);
-    }
-  });
-
-  it('whose error cannot cross is rejected nonetheless', async () => {
-    const noText = Object.defineProperty(new Error(), 'message', {
-      get: () => {
-        throw new Error('of the getter');
-      },
-    });
-    const noName = Object.defineProperty(new Error('m'), 'name', {
-      value: Object.create(null) as object,
-    });
-    for (const thrown of [Symbol('s'), [Symbol('s')], noText, noName]) {
-      const { call } = calling(() => {
-        throw thrown as Error;
-      }, ANY);
-      expect(await rejectionOf(call())).toEqual(jasmine.any(Error));
-    }
-  });
-
-  it('whose result fails when it is asked for `then` is rejected', async () => {
-    const result = Object.defineProperty({}, 'then', {
-      get: () => {
-        throw new Error('of the getter');
-      },
-    });
-    const { call } = calling(() => result, ANY);
-    expect(messageOf(await rejectionOf(call()))).toBe('of the getter');
-  });
-
-  it('made while another is being written is rejected, and the other arrives', async () => {
-    const { call } = calling((args) => args, COPY, [COPY, COPY]);
-    let inner: Promise<unknown> | undefined;
-    const nosy = {
-      get secret(): number {
-        inner ??= rejectionOf(call('inner'));
-        return 1;
-      },
-    };
-    expect(await call('outer', nosy)).toEqual(['outer', { secret: 1 }]);
-    expect(await inner).toEqual(jasmine.any(Error));
   });
 
   it('takes objects by handle both ways', async () => {
@@ -161,6 +102,14 @@ describe('a synchronous call', () => {
   });
 });
 
+function rejected(thrown: unknown): object {
+  return {
+    then: (_fulfil: unknown, reject: (reason: unknown) => void) => {
+      reject(thrown);
+    },
+  };
+}
+
 function answer(pair: Pair): unknown {
   const { input, buffers } = pair.takeLast();
   const { connection } = pair.far;
@@ -168,28 +117,4 @@ function answer(pair: Pair): unknown {
     act();
   });
   return terminal && connection.readAnswer(terminal, COPY);
-}
-
-/** A call whose frames are delivered until both sides are quiet. */
-function calling(
-  run: (args: unknown[]) => unknown,
-  result: Form,
-  parameters?: Form[],
-): { pair: Pair; call: (...args: unknown[]) => Promise<unknown> } {
-  const pair = new Pair();
-  pair.far.callees.set(1, { parameters, result, run });
-  const to: CallTarget = { target: TO_EXPORT, id: 1, parameters, result };
-  const call = async (...args: unknown[]) => {
-    const promise = pair.near.connection.call(to, args, 'a call');
-    // A rejection while frames are still on their way is not an unhandled one.
-    promise.catch(() => undefined);
-    try {
-      await pair.settle();
-    } catch (error) {
-      fail(error);
-    }
-    expect(pair.near.connection.calls.size).withContext('the call has ended').toBe(0);
-    return promise;
-  };
-  return { pair, call };
 }

@@ -15,7 +15,7 @@ describe('a damaged frame', () => {
     always(
       fc.property(fc.uint8Array({ maxLength: 300, size: 'max' }), form, (bytes, wanted) => {
         attempt(new Side(), bytes, (side, input) =>
-          side.connection.codec.decode(input, [], wanted),
+          side.connection.codec.decoder.decode(input, [], wanted),
         );
       }),
       { numRuns: 4000 },
@@ -77,7 +77,9 @@ describe('a damaged frame', () => {
     });
     globalThis.Array = counting;
     try {
-      expect(() => new Side().connection.codec.decode(new ByteReader(bytes), [], ANY)).toThrow();
+      expect(() =>
+        new Side().connection.codec.decoder.decode(new ByteReader(bytes), [], ANY),
+      ).toThrow();
     } finally {
       globalThis.Array = RealArray;
     }
@@ -101,7 +103,7 @@ describe('a damaged frame', () => {
     ];
     for (const bytes of bad) {
       const input = new ByteReader(Uint8Array.from(bytes));
-      expect(() => new Side().connection.codec.decode(input, [], ANY))
+      expect(() => new Side().connection.codec.decoder.decode(input, [], ANY))
         .withContext(String(bytes))
         .toThrow();
     }

@@ -127,10 +127,14 @@ describe('a handle', () => {
   });
 
   it('has 32 bits, and is not given twice to what lives when they have been used up', () => {
-    const owned = new OwnedObjects();
-    const first = owned.send({});
-    owned.next = 0xffffffff;
-    expect([owned.send({}), owned.send({})]).toEqual([0xffffffff, first + 1]);
+    const owned = new OwnedObjects(0xfffffffe);
+    const handles = [{}, {}, {}].map((object) => owned.send(object));
+    expect(handles).toEqual([0xfffffffe, 0xffffffff, 1]);
+    const full = new OwnedObjects(0xffffffff);
+    full.send({});
+    full.send({});
+    full.release(0xffffffff, 1);
+    expect(full.send({})).toBe(2);
   });
 
   it('means nothing once a table is cleared', () => {

@@ -153,10 +153,10 @@ export class Pair {
 function passValue(from: Side, to: Side, value: unknown, form: Form): unknown {
   const { outbox, codec } = from.connection;
   outbox.recordLast((out) => {
-    codec.encode(out, value, form);
+    codec.encoder.encode(out, value, form);
   });
   const { input, buffers } = takeFrom(from);
-  const result = to.connection.codec.decode(input, buffers, form);
+  const result = to.connection.codec.decoder.decode(input, buffers, form);
   if (!input.atEnd) throw new Error('Something of the value was left over.');
   return result;
 }

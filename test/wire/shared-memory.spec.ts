@@ -87,13 +87,13 @@ describe('a turn of the shared lane', () => {
     for (const size of sizes) {
       const args = ['x'.repeat(size), pattern(size, 1)];
       near.connection.syncCall(to, args);
-      putCall(near.connection, memory);
+      putCall(near.connection, memory, false);
       handOver(memory, PAGE_WORD);
       const call = turn(pair, 'far', memory);
       call.input.position += 6;
-      const seen = far.connection.codec.decodeAll(call.input, call.buffers, undefined);
+      const seen = far.connection.codec.decoder.decodeAll(call.input, call.buffers, undefined);
       far.connection.syncReturn(seen, COPY);
-      putAnswer(far.connection, memory);
+      putAnswer(far.connection, memory, false);
       expect(near.connection.readAnswer(turn(pair, 'near', memory), COPY)).toEqual(args);
     }
   });
@@ -102,7 +102,7 @@ describe('a turn of the shared lane', () => {
     const pair = new Pair();
     const memory = new SharedMemory(allocateShared());
     pair.near.connection.syncCall(to, []);
-    putCall(pair.near.connection, memory);
+    putCall(pair.near.connection, memory, false);
     handOver(memory, PAGE_WORD);
     const { base } = takeFrame(memory, PAGE_WORD);
     expect(Atomics.load(memory.words, PAGE_WORD)).toBe(WAITING);
@@ -114,16 +114,16 @@ describe('a turn of the shared lane', () => {
       const { near, memory, pair } = small();
       near.connection.syncCall(to, [{}, large]);
       expect(() => {
-        putCall(near.connection, memory);
+        putCall(near.connection, memory, false);
       }).toThrowError(RangeError, /at most 65536/);
       expect(near.connection.owned.size).toBe(0);
       near.connection.syncCall(to, ['small']);
-      putCall(near.connection, memory);
+      putCall(near.connection, memory, false);
       const call = turn(pair, 'far', memory);
       call.input.position += 6;
-      expect(pair.far.connection.codec.decodeAll(call.input, call.buffers, undefined)).toEqual([
-        'small',
-      ]);
+      expect(
+        pair.far.connection.codec.decoder.decodeAll(call.input, call.buffers, undefined),
+      ).toEqual(['small']);
     }
   });
 
@@ -131,7 +131,7 @@ describe('a turn of the shared lane', () => {
     for (const large of ['x'.repeat(FIXED), new Uint8Array(FIXED)]) {
       const { far, near, memory, pair } = small();
       far.connection.syncReturn([{}, large], COPY);
-      putAnswer(far.connection, memory);
+      putAnswer(far.connection, memory, false);
       const terminal = turn(pair, 'near', memory);
       expect(() => near.connection.readAnswer(terminal, COPY)).toThrowError(
         RangeError,
@@ -139,6 +139,21 @@ describe('a turn of the shared lane', () => {
       );
       expect(far.connection.owned.size).withContext('the error alone').toBe(1);
     }
+  });
+
+  it('leaves the buffers to a message, where they may ride', () => {
+    const { near, memory, pair } = small();
+    const array = pattern(FIXED * 2, 1);
+    near.connection.syncCall(to, [array]);
+    const riding = putCall(near.connection, memory, true);
+    expect(riding.map(({ byteLength }) => byteLength)).toEqual([FIXED * 2]);
+    const call = turn(pair, 'far', memory);
+    expect(call.buffers).toEqual([]);
+    call.input.position += 6;
+    expect(pair.far.connection.codec.decoder.decodeAll(call.input, riding, undefined)).toEqual([
+      array,
+    ]);
+    expect(near.connection.outbox.peek().buffers).toEqual([]);
   });
 
   it('ends in a call or an answer, or is refused', () => {
