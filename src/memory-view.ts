@@ -174,6 +174,13 @@ export class SegmentView extends MemoryView {
   }
 }
 
+/** How many bytes the ArraySegments among `proxies` keep on the page. */
+export function bytesHeldBy(proxies: Iterable<object>): number {
+  let bytes = 0;
+  for (const proxy of proxies) if (proxy instanceof SegmentView) bytes += proxy.byteLength;
+  return bytes;
+}
+
 /** Reads a view that the worker sent. */
 export function decodeView(
   input: ByteReader,

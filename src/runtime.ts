@@ -6,6 +6,7 @@ import { DotnetExitedError } from './errors.js';
 import { buildExports, type AssemblyExports } from './exports.js';
 import { heapAccess, type HeapAccess } from './heap.js';
 import type { ImportModule } from './imports.js';
+import { bytesHeldBy } from './memory-view.js';
 import type { MonoConfig } from './mono-config.js';
 import type { Closed, RuntimeState, Session } from './session.js';
 
@@ -17,6 +18,7 @@ export interface Inspection {
   readonly workerHandles: number;
   /** Calls and promises that wait for the worker. */
   readonly pendingCalls: number;
+  /** Bytes of C# memory that ArraySegments keep on the page. */
   readonly bytesHeld: number;
 }
 
@@ -134,7 +136,7 @@ export function makeRuntime(session: Session, started: Started, holdsLock: boole
           pageHandles: connection.owned.size,
           workerHandles: worker.workerHandles,
           pendingCalls: connection.calls.size + connection.promises.size,
-          bytesHeld: 0,
+          bytesHeld: bytesHeldBy(connection.held.alive()),
         };
       },
       terminate,

@@ -81,6 +81,14 @@ export class HeldObjects {
     return this.entries.size;
   }
 
+  /** The proxies that are alive. */
+  *alive(): Iterable<object> {
+    for (const { proxy } of this.entries.values()) {
+      const object = proxy.deref();
+      if (object) yield object;
+    }
+  }
+
   /** The proxy of `handle`, made when there is none alive. */
   receive<T extends object>(handle: number, make: () => T): T {
     const known = this.entries.get(handle);
