@@ -7,17 +7,17 @@ export function whyNotShared(wanted: SynchronousImports): string {
   const why = missing();
   if (why !== '' && wanted === 'shared') {
     throw new DotnetStartError(
-      `Failed to start with shared memory: ${why}. Make sure to serve the page with the headers "Cross-Origin-Opener-Policy: same-origin" and "Cross-Origin-Embedder-Policy: require-corp", or choose withSynchronousImports("auto").`,
+      `Failed to start with shared memory: ${why}. Make sure to serve the page with the headers "Cross-Origin-Opener-Policy: same-origin" and "Cross-Origin-Embedder-Policy: require-corp", in a browser that has SharedArrayBuffer, or choose withSynchronousImports("auto").`,
     );
   }
   return why;
 }
 
 function missing(): string {
-  if (typeof SharedArrayBuffer === 'undefined') {
-    return globalThis.isSecureContext
-      ? 'the page is not cross-origin isolated'
-      : 'the page is no secure context, and so cannot be cross-origin isolated';
+  if (!globalThis.isSecureContext) {
+    return 'the page is no secure context, and so cannot be cross-origin isolated';
   }
-  return globalThis.crossOriginIsolated ? '' : 'the page is not cross-origin isolated';
+  if (!globalThis.crossOriginIsolated) return 'the page is not cross-origin isolated';
+  // WebKitGTK is without it, isolated or not, unless it is switched on.
+  return typeof SharedArrayBuffer === 'undefined' ? 'this browser has no SharedArrayBuffer' : '';
 }

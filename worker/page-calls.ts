@@ -64,7 +64,7 @@ export function isImportError(error: Error): boolean {
 
 function synchronousImportError(name: string, why: string): Error {
   const error = new Error(
-    `Failed to call ${name} synchronously: ${why}. Make sure to serve the page with the headers "Cross-Origin-Opener-Policy: same-origin" and "Cross-Origin-Embedder-Policy: require-corp", or to declare the import as a Task.`,
+    `Failed to call ${name} synchronously: ${why}. Make sure to serve the page with the headers "Cross-Origin-Opener-Policy: same-origin" and "Cross-Origin-Embedder-Policy: require-corp", in a browser that has SharedArrayBuffer, or to declare the import as a Task.`,
   );
   error.name = 'SynchronousImportError';
   importErrors.add(error);
