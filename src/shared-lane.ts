@@ -149,7 +149,11 @@ export class SharedLane {
       this.openSpans.push(...scope.spans);
       const result = callee.run(args);
       if (isBlocking(result) && isThenable(result)) {
-        if (scope.begun !== undefined) throw deadlock(scope.name, scope.begun);
+        if (scope.begun !== undefined) {
+          // The promise has nobody left to look at it: its rejection is no news.
+          Promise.resolve(result).catch(() => undefined);
+          throw deadlock(scope.name, scope.begun);
+        }
         this.waitFor(result, callee, scope);
         return;
       }

@@ -7,7 +7,7 @@ interface Exports {
   Conformance: {
     Exported: {
       Numbers: { Int32: (value: number) => Promise<number> };
-      Tasks: { YieldThen: (value: number) => Promise<number> };
+      Tasks: { YieldThen: (value: number) => Promise<number>; WaitAtGate: () => Promise<string> };
       Compute: { Forever: { sync: () => void } };
     };
     Imported: {
@@ -72,6 +72,19 @@ describe('a wait that has no end is an error:', () => {
     expect((error as Error).message).toMatch(/YieldThen/);
     expect(await Exported.Numbers.Int32(5)).toBe(5);
     await runtime.terminate();
+  });
+
+  it('a blocking import that begins a Task export, whose promise ends unseen with the runtime', async () => {
+    const runtime = await builder().create();
+    const { Exported, Imported } = (await exportsOf<Exports>(runtime)).Conformance;
+    runtime.setModuleImports('shapes.js', { add: blocking(() => Exported.Tasks.WaitAtGate()) });
+    const unhandled = jasmine.createSpy('unhandledrejection');
+    addEventListener('unhandledrejection', unhandled);
+    await rejectionOf(Imported.Order.AddMany(1));
+    await runtime.terminate();
+    await new Promise((resolve) => setTimeout(resolve));
+    removeEventListener('unhandledrejection', unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
   });
 
   it('a blocking import, after withBlockingTimeout', async () => {

@@ -55,6 +55,12 @@ describe('runMainAndExit', () => {
       expect((error as Error).message).toContain('3');
     }));
 
+  it('gives 0, and ends the runtime all the same', () =>
+    withRuntime(async ({ runtime }) => {
+      expect(await runtime.runMainAndExit('Conformance', [])).toBe(0);
+      expect((await runtime.closed).exitCode).toBe(0);
+    }));
+
   it('gives 1 when Main throws', () =>
     withRuntime(async ({ runtime }) => {
       expect(await runtime.runMainAndExit('Conformance', ['--throw', 'from Main'])).toBe(1);
