@@ -1,3 +1,4 @@
+import { writePositions } from './positions.mjs';
 import { publish } from './publish.mjs';
 import { Stop } from './run.mjs';
 
@@ -32,6 +33,7 @@ export function publishMatrix() {
 }
 
 async function publishSpecs(versions) {
+  writePositions();
   for (const framework of versions) {
     const output = `build/dotnet/${specsFolder(framework)}`;
     await publish('test/dotnet', { framework, output });

@@ -1,3 +1,5 @@
+import { isThenable } from '../wire/promises.js';
+
 const blockingPromises = new WeakSet<object>();
 
 /**
@@ -11,8 +13,11 @@ const blockingPromises = new WeakSet<object>();
 export function blocking<A extends unknown[], R>(fn: (...args: A) => R): (...args: A) => R {
   return function (this: unknown, ...args) {
     const result = fn.apply(this, args);
-    if (typeof result === 'object' && result !== null) blockingPromises.add(result);
-    return result;
+    if (!isThenable(result)) return result;
+    // A promise of its own: the same promise may also come from a function that is not marked.
+    const own = Promise.resolve(result).then((value) => value);
+    blockingPromises.add(own);
+    return own as R;
   };
 }
 

@@ -1,3 +1,4 @@
+import { DotnetStartError } from './errors.js';
 import type { StartOptions, SynchronousImports } from './options.js';
 import { Recorder } from './recorder.js';
 import type { DotnetRuntime } from './runtime.js';
@@ -77,8 +78,7 @@ export class DotnetHostBuilder extends Recorder {
   create(): Promise<DotnetRuntime> {
     if (this.runtime && !this.hasEnded) return this.runtime;
     if (this.hasEnded) this.forget();
-    const options = this.startOptions();
-    const runtime = this.open(options).then((opened) => startRuntime(opened, options));
+    const runtime = this.start();
     this.runtime = runtime;
     runtime.then(
       (ready) => {
@@ -89,6 +89,11 @@ export class DotnetHostBuilder extends Recorder {
       },
     );
     return runtime;
+  }
+
+  private async start(): Promise<DotnetRuntime> {
+    const options = this.startOptions();
+    return startRuntime(await this.open(options), options);
   }
 
   /** Starts the runtime, runs `Main` and exits; resolves to the exit code. */
@@ -110,6 +115,12 @@ export class DotnetHostBuilder extends Recorder {
 
   /** Downloads what the runtime needs without starting it. .NET 9 and later. */
   async download(): Promise<void> {
+    if (this.hasEnded) this.forget();
+    if (this.runtime) {
+      // A runtime that starts or is ready has downloaded all.
+      await this.runtime;
+      return;
+    }
     const options = this.startOptions();
     try {
       await download(await this.open(options), options);
@@ -157,5 +168,12 @@ export class DotnetHostBuilder extends Recorder {
 /** A worker has no import map: a bare name is resolved here. */
 function resolveFramework(url: string): string {
   const isRelative = /^(\.{0,2}\/|[a-z][a-z0-9+.-]*:)/i.test(url);
-  return isRelative ? new URL(url, document.baseURI).href : import.meta.resolve(url);
+  try {
+    return isRelative ? new URL(url, document.baseURI).href : import.meta.resolve(url);
+  } catch (error) {
+    throw new DotnetStartError(
+      `Failed to start ${url}: it is neither a URL nor in the import map. Make sure to begin a relative URL with "./" or "/".`,
+      { cause: error },
+    );
+  }
 }

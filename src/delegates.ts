@@ -41,8 +41,9 @@ export function makeDelegate(
   // The in-thread delegate declares three parameters too: code may look at `length`.
   const delegate = (a?: unknown, b?: unknown, c?: unknown): unknown => {
     const args = [a, b, c];
-    if (connection.held.handleOf(delegate) === undefined)
-      throw new Error('ToManagedCallback is null.');
+    const isDead = connection.held.handleOf(delegate) === undefined && !connection.hasEnded;
+    if (isDead && scope?.active) throw disposedError();
+    if (isDead) return Promise.reject(disposedError());
     if (scope?.active && lane) return lane.nestedCall(to, args, 'a delegate');
     return connection.call(to, args, 'a delegate');
   };
@@ -54,4 +55,9 @@ export function makeDelegate(
     },
     isDisposed: { get: () => connection.held.handleOf(delegate) === undefined },
   });
+}
+
+/** In the words of dotnet.js. */
+function disposedError(): Error {
+  return new Error('ToManagedCallback is null.');
 }

@@ -38,14 +38,15 @@ function buildNode(
   reach: ExportReach,
   known: Map<number, object>,
 ): object {
-  const node: Record<string, object> = {};
-  for (const [name, member] of Object.entries(tree)) {
+  const members = Object.entries(tree).map(([name, member]) => {
     const memberPath = path === '' ? name : `${path}.${name}`;
-    node[name] = isMethod(member)
+    const made = isMethod(member)
       ? methodOf(member, memberPath, reach, known)
       : buildNode(member, memberPath, reach, known);
-  }
-  return node;
+    return [name, made] as const;
+  });
+  // Own properties, whatever they are called.
+  return Object.fromEntries(members);
 }
 
 function methodOf(

@@ -1,3 +1,6 @@
+/** A failed start is reported after this time, also when the server does not answer. */
+const LONGEST_LOOK_MS = 5000;
+
 /** What a version of .NET looks like inside a dotnet.js that states it. */
 const STATED = /["'](\d+)\.(\d+\.\d+(?:-[\w.]+)?)["']/;
 
@@ -9,7 +12,7 @@ const STATED = /["'](\d+)\.(\d+\.\d+(?:-[\w.]+)?)["']/;
 export async function olderVersion(url: string): Promise<string | undefined> {
   let text: string;
   try {
-    const response = await fetch(url);
+    const response = await fetch(url, { signal: AbortSignal.timeout(LONGEST_LOOK_MS) });
     if (!response.ok) return undefined;
     text = await response.text();
   } catch {

@@ -30,7 +30,7 @@ const SITES_KEPT = 8;
 /** What the worker tells the page of by itself. */
 export interface Events {
   output(stream: number, line: string): void;
-  exit(code: number, reason: string): void;
+  exit(code: number, reason: string, aborted: boolean): void;
 }
 
 /** What the page makes of the worker's objects, and what the worker's calls reach. */
@@ -106,7 +106,8 @@ export class PageHost implements Host, Server, Keeper {
       }
       case record.EXIT: {
         const code = input.i32();
-        this.events.exit(code, input.text());
+        const reason = input.text();
+        this.events.exit(code, reason, input.u8() === 1);
         return;
       }
       default:

@@ -143,10 +143,16 @@ export class SpanView extends MemoryView implements OpenSpan {
   }
 }
 
+interface Patch {
+  readonly start: number;
+  readonly data: CopiedArray;
+}
+
 /** An ArraySegment: a copy, of which every write is sent. */
 export class SegmentView extends MemoryView {
   readonly #keeper: Keeper;
   readonly #writes: ViewWrites;
+  readonly #refreshes = new Set<Patch[]>();
 
   /** @internal */
   constructor(keeper: Keeper, elements: CopiedArray, writes: ViewWrites) {
@@ -164,13 +170,25 @@ export class SegmentView extends MemoryView {
   }
 
   async refresh(): Promise<void> {
-    const fresh = await this.#keeper.refresh(this);
-    if (!this.isDisposed) this.elements.set(fresh);
+    const since: Patch[] = [];
+    this.#refreshes.add(since);
+    try {
+      const fresh = await this.#keeper.refresh(this);
+      if (this.isDisposed) return;
+      this.elements.set(fresh);
+      // What was written after the question is newer than the answer.
+      for (const { start, data } of since) this.elements.set(data, start);
+    } finally {
+      this.#refreshes.delete(since);
+    }
   }
 
   protected written(start: number, end: number): void {
     const handle = this.#keeper.held.handleOf(this);
-    if (handle !== undefined) this.#writes.write(handle, start, this.slice(start, end));
+    if (handle === undefined) return;
+    const data = this.slice(start, end);
+    for (const since of this.#refreshes) since.push({ start, data });
+    this.#writes.write(handle, start, data);
   }
 }
 
@@ -204,6 +222,8 @@ export function decodeView(
     });
   }
   const elements = decodeArray(input.u8(), input, buffers);
+  // Without a handle it is closed, as what C# has no memory for.
+  if (handle === 0) return new SegmentView(keeper, elements, writes);
   return keeper.held.receive(handle, () =>
     variety === COPIED_SPAN
       ? new SpanView(keeper, elements, false)

@@ -85,71 +85,69 @@ export function makeRuntime(session: Session, started: Started, holdsLock: boole
     }
   };
   const terminate = (reason = 'the page terminated it'): Promise<void> => {
-    session.terminate(reason);
+    session.die(reason);
     return closed.then(() => undefined);
   };
 
-  return Object.defineProperties(
-    {
-      getConfig: () => started.config as MonoConfig,
-      setModuleImports: (name, module) => {
-        session.registerModule(name, module);
-      },
-      getAssemblyExports: <T extends object>(name: string) =>
-        exportsOf(name) as Promise<unknown> as Promise<T>,
-      runMain: (name, args) =>
-        session.ask(operation.RUN_MAIN, 'runMain', name, args) as Promise<number>,
-      runMainAndExit: (name, args) =>
-        exited(session.ask(operation.RUN_MAIN_AND_EXIT, 'runMainAndExit', name, args)),
-      invokeLibraryInitializers: async (name, args) => {
-        await session.ask(
-          operation.INVOKE_LIBRARY_INITIALIZERS,
-          'invokeLibraryInitializers',
-          name,
-          args,
-        );
-      },
-      setEnvironmentVariable: async (name, value) => {
-        await session.ask(
-          operation.SET_ENVIRONMENT_VARIABLE,
-          'setEnvironmentVariable',
-          name,
-          value,
-        );
-      },
-      exit: async (code, reason) => {
-        const text = reason === undefined ? undefined : describeReason(reason);
-        await exited(session.ask(operation.EXIT_RUNTIME, 'exit', code, text));
-      },
-      runtimeId: started.runtimeId,
-      runtimeBuildInfo: started.runtimeBuildInfo as Record<string, unknown>,
-      get state() {
-        return session.state;
-      },
-      closed,
-      capabilities: capabilitiesOf(session, started, holdsLock),
-      inspect: async () => {
-        const worker = (await session.ask(operation.INSPECT, 'inspect')) as {
-          workerHandles: number;
-        };
-        return {
-          pageHandles: connection.owned.size,
-          workerHandles: worker.workerHandles,
-          pendingCalls: connection.calls.size + connection.promises.size,
-          bytesHeld: bytesHeldBy(connection.held.alive()),
-        };
-      },
-      terminate,
-      [Symbol.asyncDispose]: () => terminate(),
-      ...heapAccess(session),
-    } satisfies DotnetRuntime,
-    notOffered(),
-  );
+  const members = {
+    getConfig: () => started.config as MonoConfig,
+    setModuleImports: (name, module) => {
+      session.registerModule(name, module);
+    },
+    getAssemblyExports: <T extends object>(name: string) =>
+      exportsOf(name) as Promise<unknown> as Promise<T>,
+    runMain: (name, args) =>
+      session.ask(operation.RUN_MAIN, 'runMain', name, args) as Promise<number>,
+    runMainAndExit: (name, args) =>
+      exited(session.ask(operation.RUN_MAIN_AND_EXIT, 'runMainAndExit', name, args)),
+    invokeLibraryInitializers: async (name, args) => {
+      await session.ask(
+        operation.INVOKE_LIBRARY_INITIALIZERS,
+        'invokeLibraryInitializers',
+        name,
+        args,
+      );
+    },
+    setEnvironmentVariable: async (name, value) => {
+      await session.ask(operation.SET_ENVIRONMENT_VARIABLE, 'setEnvironmentVariable', name, value);
+    },
+    exit: async (code, reason) => {
+      const text = reason === undefined ? undefined : describeReason(reason);
+      await exited(session.ask(operation.EXIT_RUNTIME, 'exit', code, text));
+    },
+    runtimeId: started.runtimeId,
+    runtimeBuildInfo: started.runtimeBuildInfo as Record<string, unknown>,
+    get state() {
+      return session.state;
+    },
+    closed,
+    capabilities: capabilitiesOf(session, started, holdsLock),
+    inspect: async () => {
+      const worker = (await session.ask(operation.INSPECT, 'inspect')) as {
+        workerHandles: number;
+      };
+      return {
+        pageHandles: connection.owned.size,
+        workerHandles: worker.workerHandles,
+        pendingCalls: connection.calls.size + connection.promises.size,
+        bytesHeld: bytesHeldBy(connection.held.alive()),
+      };
+    },
+    terminate,
+    ...heapAccess(session),
+  } satisfies Omit<DotnetRuntime, typeof Symbol.asyncDispose>;
+  const others = { ...notOffered(), ...asyncDisposal(terminate) };
+  return Object.defineProperties(members, others) as DotnetRuntime;
 }
 
 /** dotnet.js takes a text or an error. */
 function describeReason(reason: unknown): string {
   return reason instanceof Error ? reason.message : (reason as { toString(): string }).toString();
+}
+
+/** Where the engine has no such symbol, nobody can ask for it. */
+function asyncDisposal(terminate: () => Promise<void>): PropertyDescriptorMap {
+  return 'asyncDispose' in Symbol ? { [Symbol.asyncDispose]: { value: () => terminate() } } : {};
 }
 
 /** Members of dotnet.js that only the runtime's own thread can have. */

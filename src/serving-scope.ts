@@ -16,6 +16,8 @@ export interface ServingScope {
   readonly name: string;
   /** The first Task export that was called meanwhile: it cannot begin while C# waits. */
   begun?: string;
+  /** How the import ends: once it is known, until it is handed over. */
+  answer?: () => void;
   /** The Spans among its arguments: they are closed when C# goes on. */
   readonly spans: OpenSpan[];
 }

@@ -5,6 +5,7 @@ import { COPY, PROMISE, type Form } from '../wire/form.js';
 import {
   DOORBELL,
   isDoorbell,
+  isFatal,
   isFrameMessage,
   PROTOCOL,
   type Door,
@@ -37,13 +38,15 @@ export class Session {
   state: RuntimeState = 'starting';
   /** Whether the worker knows which imports C# binds. */
   seesImports = true;
+  /** When the start began, by `performance.now()`: all of it shares one deadline. */
+  readonly begun = performance.now();
   readonly closed: Promise<Closed>;
   readonly imports = new Imports();
   readonly connection: Connection;
   readonly lane: SharedLane | undefined;
   private readonly worker: Worker;
   private readonly host: PageHost;
-  private readonly lockName = `dotnet-worker-${crypto.randomUUID()}`;
+  private readonly lockName = `dotnet-worker-${crypto.getRandomValues(new Uint32Array(4)).join('-')}`;
   private readonly lockWatch = new AbortController();
   private settleClosed!: (closed: Closed) => void;
   private failStart!: (error: unknown) => void;
@@ -61,8 +64,8 @@ export class Session {
       output: (stream, line) => {
         this.output(stream, line);
       },
-      exit: (code, reason) => {
-        this.exited(code, reason);
+      exit: (code, reason, aborted) => {
+        this.exited(code, reason, aborted);
       },
     });
     this.connection = new Connection(
@@ -117,12 +120,7 @@ export class Session {
     return this.connection.call(operationTarget(operation), args, name);
   }
 
-  /** Ends the runtime from this side, even inside an endless loop of C#. */
-  terminate(reason: string): void {
-    this.die(reason);
-  }
-
-  /** The worker is gone, or must go. */
+  /** The worker is gone, or must go, even out of an endless loop of C#. */
   die(reason: string, cause?: unknown): void {
     const starting = this.state === 'starting';
     this.end('dead', { exitCode: undefined, reason }, () =>
@@ -130,21 +128,21 @@ export class Session {
     );
   }
 
-  private exited(code: number, reason: string): void {
+  private exited(code: number, reason: string, aborted: boolean): void {
     if (this.state === 'exited' || this.state === 'dead') return;
     // What came in the same frame still counts: the end waits until it was taken in.
     queueMicrotask(() => {
-      if (this.state === 'starting')
+      const { callbacks, elementOnExit } = this.options;
+      if (aborted) this.die(`the runtime aborted: ${reason}`);
+      else if (this.state === 'starting') {
         this.die(`the runtime exited with code ${String(code)} while it started. ${reason}`);
-      else {
-        this.end(
-          'exited',
-          { exitCode: code, reason: reason || 'exit' },
-          () => new DotnetExitedError(code),
-        );
+      } else {
+        const closed = { exitCode: code, reason: reason || 'exit' };
+        this.end('exited', closed, () => new DotnetExitedError(code));
       }
-      this.options.callbacks.onExit?.(code);
-      if (this.options.elementOnExit) appendExitElement(code);
+      if (aborted) callbacks.onAbort?.(reason);
+      else callbacks.onExit?.(code);
+      if (elementOnExit) appendExitElement(code);
     });
   }
 
@@ -166,8 +164,10 @@ export class Session {
 
   private listen(): void {
     this.worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      if (this.state === 'exited' || this.state === 'dead') return;
       try {
-        if (data === DOORBELL) this.lane?.ring();
+        if (isFatal(data)) this.die(data.fatal);
+        else if (data === DOORBELL) this.lane?.ring();
         else if (isDoorbell(data)) this.lane?.ring(data.slice(1) as ArrayBuffer[]);
         else if (isFrameMessage(data)) this.accept(data[0], data.slice(1));
       } catch (error) {
@@ -213,8 +213,13 @@ export class Session {
 
   private output(stream: number, line: string): void {
     const { print, printErr } = this.options.callbacks;
-    if (stream === STANDARD_ERROR) (printErr ?? console.error)(line);
-    else (print ?? console.log)(line);
+    try {
+      if (stream === STANDARD_ERROR) (printErr ?? console.error)(line);
+      else (print ?? console.log)(line);
+    } catch (error) {
+      // The page's own fault, not the worker's: the runtime goes on.
+      reportError(error);
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import { isThenable } from '../wire/promises.js';
 import type { Callee, CallTarget, Connection, Terminal } from '../wire/connection.js';
-import type { Form } from '../wire/form.js';
+import { ANY, type Form } from '../wire/form.js';
 import { SYNC_CALL } from '../wire/records.js';
 import {
   ALIVE,
@@ -17,7 +17,7 @@ import {
 import { handOver, putAnswer, putCall, requireTerminal, takeFrame } from '../wire/shared-turn.js';
 import { isBlocking } from './blocking.js';
 import { DotnetDiedError, SynchronousImportError } from './errors.js';
-import type { OpenSpan, ServingScope } from './serving-scope.js';
+import type { ServingScope } from './serving-scope.js';
 
 /** How the page serves a synchronous call. */
 export interface Server {
@@ -38,6 +38,8 @@ export interface Deadlines {
 
 /** How many looks at the own word lie between two looks at the clock. */
 const LOOKS_PER_CHECK = 2000;
+/** Timers take no longer delay: it would fire at once. */
+const LONGEST_TIMER_MS = 0x7fffffff;
 
 /**
  * The page's end of the shared lane. The page never blocks: it serves what the doorbell announces, and spins only
@@ -45,13 +47,13 @@ const LOOKS_PER_CHECK = 2000;
  */
 export class SharedLane {
   readonly memory: SharedMemory;
-  private readonly scopes: ServingScope[] = [];
-  private openSpans: OpenSpan[] = [];
+  /** The imports that C# waits for, innermost last. */
+  private readonly open: ServingScope[] = [];
   /** Nested calls whose spin reached its deadline; their answers are still to come, and are dropped. */
   private abandoned = 0;
   private hasTurn = false;
-  private spinning = 0;
-  private waitingAnswer: (() => void) | undefined;
+  /** The nested calls that the page spins for, by name. */
+  private readonly spins: string[] = [];
 
   constructor(
     readonly buffers: SharedBuffers,
@@ -64,17 +66,22 @@ export class SharedLane {
 
   /** The import that the page is serving now, and C# is waiting for. */
   get serving(): ServingScope | undefined {
-    return this.scopes.findLast((scope) => scope.active);
+    return this.open.findLast((scope) => scope.active);
   }
 
   /** A doorbell rang: the worker handed the turn over while the page was not spinning. */
   ring(riding: readonly ArrayBuffer[] = []): void {
-    if (Atomics.load(this.memory.words, PAGE_WORD) === FRAME) this.take(riding);
+    const { memory } = this;
+    // A bell can ring late, when its frame was taken already: the buffers tell whether it belongs to this one.
+    if (Atomics.load(memory.words, PAGE_WORD) !== FRAME || memory.riding !== riding.length) return;
+    const terminal = this.read(riding);
+    if (terminal.kind === SYNC_CALL) this.serve(terminal);
+    else this.drop(terminal);
   }
 
   /** Calls C# while it waits for the page, and spins until the answer is there. */
   nestedCall(to: CallTarget, args: readonly unknown[], name: string): unknown {
-    const { connection, memory } = this;
+    const { connection, memory, spins } = this;
     if (!this.hasTurn) {
       throw new SynchronousImportError(
         `Failed to call ${name} synchronously: C# is still busy with an earlier nested call. Make sure to await that call, or raise withNestedCallTimeout().`,
@@ -83,22 +90,26 @@ export class SharedLane {
     this.reportSpans();
     connection.syncCall(to, args);
     putCall(connection, memory, false);
-    Atomics.store(memory.words, SPIN_WORD, ++this.spinning);
+    const before = this.abandoned;
+    Atomics.store(memory.words, SPIN_WORD, spins.push(name));
     try {
       this.giveTurn();
       for (;;) {
         this.spin(name);
         const terminal = this.read();
-        if (terminal.kind !== SYNC_CALL) return connection.readAnswer(terminal, to.result);
-        this.serve(terminal);
+        if (terminal.kind === SYNC_CALL) this.serve(terminal);
+        else if (this.abandoned > before) this.drop(terminal);
+        else return connection.readAnswer(terminal, to.result);
       }
     } finally {
-      Atomics.store(memory.words, SPIN_WORD, --this.spinning);
+      spins.pop();
+      Atomics.store(memory.words, SPIN_WORD, spins.length);
       // A hand-over that just missed the end of the spin rang no doorbell.
-      if (this.abandoned > 0)
+      if (this.abandoned > 0) {
         queueMicrotask(() => {
           this.ring();
         });
+      }
     }
   }
 
@@ -110,27 +121,30 @@ export class SharedLane {
     Atomics.notify(words, WORKER_WORD);
   }
 
-  private take(riding: readonly ArrayBuffer[]): void {
-    const terminal = this.read(riding);
-    if (terminal.kind === SYNC_CALL) this.serve(terminal);
-    else {
-      this.abandoned--;
-      const answer = this.waitingAnswer;
-      this.waitingAnswer = undefined;
-      answer?.();
+  /** The answer of a nested call that nobody waits for any more. */
+  private drop(terminal: Terminal): void {
+    this.abandoned--;
+    try {
+      // Read all the same: what it holds by handle counts as received, and is given back.
+      this.connection.readAnswer(terminal, ANY);
+    } catch {
+      // The error of a call whose caller has had one already.
     }
+    this.pump();
   }
 
   private read(riding: readonly ArrayBuffer[] = []): Terminal {
-    const { input, buffers } = takeFrame(this.memory, PAGE_WORD);
+    const inSpin = this.spins.length > 0;
+    const { input, buffers } = takeFrame(this.memory, PAGE_WORD, inSpin);
     this.hasTurn = true;
     this.server.carryWrites();
     this.connection.outbox.hold(true);
-    const act = (record: () => void) => {
-      record();
-    };
     const beside = riding.length > 0 ? riding : buffers;
-    return requireTerminal(this.connection.accept(input, beside, act));
+    return requireTerminal(
+      this.connection.accept(input, beside, (act) => {
+        act();
+      }),
+    );
   }
 
   private serve({ input, buffers }: Terminal): void {
@@ -139,70 +153,58 @@ export class SharedLane {
     const id = input.u32();
     const form = input.u8() as Form;
     const scope: ServingScope = { active: true, name: server.nameOf(target, id), spans: [] };
-    let write: () => void;
-    this.scopes.push(scope);
+    this.open.push(scope);
     try {
       const callee = server.findCallee(target, id, form);
       server.enter(scope);
       const args = connection.codec.decoder.decodeAll(input, buffers, callee.parameters);
       server.enter(undefined);
-      this.openSpans.push(...scope.spans);
       const result = callee.run(args);
-      if (isBlocking(result) && isThenable(result)) {
-        if (scope.begun !== undefined) {
-          // The promise has nobody left to look at it: its rejection is no news.
-          Promise.resolve(result).catch(() => undefined);
-          throw deadlock(scope.name, scope.begun);
-        }
-        this.waitFor(result, callee, scope);
-        return;
+      if (isBlocking(result) && isThenable(result)) this.waitFor(result, callee, scope);
+      else {
+        this.answer(scope, () => {
+          connection.syncReturn(result, callee.result);
+        });
       }
-      const wanted = callee.result;
-      write = () => {
-        connection.syncReturn(result, wanted);
-      };
     } catch (error) {
-      write = () => {
+      this.answer(scope, () => {
         connection.syncThrow(error);
-      };
+      });
     } finally {
       server.enter(undefined);
       scope.active = false;
-      this.scopes.pop();
     }
-    this.answer(scope, write);
   }
 
   /** C# stays blocked until the promise of a blocking import has settled. */
   private waitFor(promise: PromiseLike<unknown>, callee: Callee, scope: ServingScope): void {
-    let ended = false;
-    const end = (write: () => void) => {
-      if (ended) return;
-      ended = true;
-      clearTimeout(timer);
-      this.answer(scope, write);
+    const never = whyNever(scope, this.spins.at(-1));
+    const { connection, deadlines } = this;
+    const throwing = (error: unknown) => () => {
+      connection.syncThrow(error);
     };
-    const timer = setTimeout(() => {
-      end(() => {
-        this.connection.syncThrow(
-          new SynchronousImportError(
-            `Failed to wait for ${scope.name}: its promise did not settle in ${String(this.deadlines.blocking)} ms; pending: ${this.pending()}. Make sure that it does not wait for C#, or raise withBlockingTimeout().`,
-          ),
+    const timer = setTimeout(
+      () => {
+        this.answer(
+          scope,
+          throwing(blockedTooLong(scope.name, deadlines.blocking, this.pending())),
         );
-      });
-    }, this.deadlines.blocking);
+      },
+      Math.min(deadlines.blocking, LONGEST_TIMER_MS),
+    );
     Promise.resolve(promise).then(
       (value) => {
-        end(() => {
-          this.connection.syncReturn(value, callee.result);
+        clearTimeout(timer);
+        this.answer(scope, () => {
+          connection.syncReturn(value, callee.result);
         });
       },
       (error: unknown) => {
-        end(() => {
-          this.connection.syncThrow(error);
-        });
+        clearTimeout(timer);
+        this.answer(scope, throwing(error));
       },
     );
+    if (never) this.answer(scope, throwing(never));
   }
 
   private pending(): string {
@@ -210,34 +212,40 @@ export class SharedLane {
     return names.length === 0 ? 'no call' : names.slice(0, 5).join(', ');
   }
 
-  /** Hands the answer over, or keeps it until C# has come back from an abandoned nested call. */
+  /** An import ends once; its answer is handed over when C# waits for just this one. */
   private answer(scope: ServingScope, write: () => void): void {
-    const hand = () => {
-      this.reportSpans();
-      for (const span of scope.spans) span.close();
-      this.openSpans = this.openSpans.filter((span) => !scope.spans.includes(span));
-      write();
-      putAnswer(this.connection, this.memory, false);
-      this.giveTurn();
-    };
-    if (this.hasTurn) hand();
-    else this.waitingAnswer = hand;
+    if (scope.answer) return;
+    scope.answer = write;
+    this.pump();
+  }
+
+  private pump(): void {
+    const scope = this.open.at(-1);
+    if (!this.hasTurn || !scope?.answer) return;
+    this.reportSpans();
+    for (const span of scope.spans) span.close();
+    this.open.pop();
+    scope.answer();
+    putAnswer(this.connection, this.memory, false);
+    this.giveTurn();
   }
 
   /** What the page wrote into open Spans goes ahead of whatever lets C# run. */
   private reportSpans(): void {
-    for (const span of this.openSpans) {
-      if (!span.isTouched) continue;
-      this.connection.outbox.record((out) => {
-        span.report(out);
-      });
+    for (const { spans } of this.open) {
+      for (const span of spans) {
+        if (!span.isTouched) continue;
+        this.connection.outbox.record((out) => {
+          span.report(out);
+        });
+      }
     }
   }
 
   private giveTurn(): void {
     this.hasTurn = false;
     handOver(this.memory, WORKER_WORD);
-    if (this.scopes.length === 0) this.connection.outbox.hold(false);
+    if (this.open.length === 0) this.connection.outbox.hold(false);
   }
 
   private spin(name: string): void {
@@ -257,8 +265,22 @@ export class SharedLane {
   }
 }
 
-function deadlock(name: string, begun: string): SynchronousImportError {
+/** Why the promise of a blocking import cannot settle while C# waits for it; undefined when it can. */
+function whyNever(scope: ServingScope, spin: string | undefined): Error | undefined {
+  const { name, begun } = scope;
+  if (begun !== undefined) {
+    return new SynchronousImportError(
+      `Failed to wait for ${name}: it called ${begun}, a Task, which cannot run while C# waits. Make sure that a blocking import does not depend on C#, or declare it as a Task.`,
+    );
+  }
+  if (spin === undefined) return undefined;
   return new SynchronousImportError(
-    `Failed to wait for ${name}: it called ${begun}, a Task, which cannot run while C# waits. Make sure that a blocking import does not depend on C#, or declare it as a Task.`,
+    `Failed to wait for ${name}: the page itself waits for the nested call of ${spin}, and settles no promise meanwhile. Make sure that a nested call needs no blocking import.`,
+  );
+}
+
+function blockedTooLong(name: string, ms: number, pending: string): SynchronousImportError {
+  return new SynchronousImportError(
+    `Failed to wait for ${name}: its promise did not settle in ${String(ms)} ms; pending: ${pending}. Make sure that it does not wait for C#, or raise withBlockingTimeout().`,
   );
 }

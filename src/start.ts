@@ -42,6 +42,9 @@ export function startRuntime(
   });
 }
 
+/** Timers take no longer delay: it would fire at once. */
+const LONGEST_TIMER_MS = 0x7fffffff;
+
 function requestOf({ framework, plan, workerModules }: StartOptions): StartRequest {
   return { framework, plan, workerModules };
 }
@@ -51,11 +54,13 @@ async function withDeadline<T>(
   { startTimeout, framework }: StartOptions,
   run: () => Promise<T>,
 ): Promise<T> {
-  const timer = setTimeout(() => {
-    if (startTimeout > 0) {
-      session.die(`it took longer than ${String(startTimeout)} ms (${framework})`);
-    }
-  }, startTimeout || 0x7fffffff);
+  const left = startTimeout - (performance.now() - session.begun);
+  const isLimited = startTimeout > 0 && startTimeout < LONGEST_TIMER_MS;
+  const timer = isLimited
+    ? setTimeout(() => {
+        session.die(`it took longer than ${String(startTimeout)} ms (${framework})`);
+      }, left)
+    : undefined;
   try {
     return await run();
   } catch (error) {

@@ -8,30 +8,36 @@ interface Write {
   readonly handle: number;
   readonly place: number;
   readonly data: CopiedArray;
-  /** The frame that took it along. */
+  /** The frame that takes it along. */
   readonly frame: number;
+  /** The frame of the last call before it. */
+  readonly afterCall: number;
 }
 
 /**
  * What the page writes into ArraySegments, in order. While C# waits in a synchronous import it reads no messages, so
  * a write that was posted just before would land after the import: the answer carries it again, and the worker
- * applies each number once.
+ * applies each number once. A write that follows a call which C# has not taken in yet stays behind that call.
  */
 export class ViewWrites {
   private next = 1;
   private log: Write[] = [];
+  private acknowledged = 0;
 
   constructor(private readonly connection: () => Connection) {}
 
   write(handle: number, place: number, data: CopiedArray): void {
-    const { outbox } = this.connection();
-    const write: Write = { number: this.next++, handle, place, data, frame: outbox.posted + 1 };
-    this.log.push(write);
-    this.record(write);
+    const { outbox, lastCallFrame } = this.connection();
+    const frame = outbox.posted + 1;
+    const write = { number: this.next++, handle, place, data, frame, afterCall: lastCallFrame };
+    // What is held back leaves in the answer itself, and only there.
+    if (!outbox.isHeld) this.log.push(write);
+    this.record(write, false);
   }
 
   /** The worker has taken in the frames up to this number. */
   acknowledge(frame: number): void {
+    this.acknowledged = frame;
     if (this.log.length > 0) this.log = this.log.filter((write) => write.frame > frame);
   }
 
@@ -39,14 +45,17 @@ export class ViewWrites {
   carry(): void {
     if (this.log.length === 0) return;
     this.connection().outbox.flush();
-    for (const write of this.log) this.record(write);
-    this.log = [];
+    for (const write of this.log) {
+      if (write.afterCall <= this.acknowledged) this.record(write, true);
+    }
+    this.log = this.log.filter((write) => write.afterCall > this.acknowledged);
   }
 
-  private record({ number, handle, place, data }: Write): void {
+  private record({ number, handle, place, data }: Write, isRepeated: boolean): void {
     this.connection().outbox.record((out) => {
       out.u8(VIEW_WRITE);
       out.u32(number);
+      out.u8(isRepeated ? 1 : 0);
       out.u32(handle);
       out.u32(place);
       encodeArray(out, data, false);

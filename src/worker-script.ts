@@ -19,8 +19,7 @@ let policy: { createScriptURL(url: string): string } | undefined;
  * which a worker may not be loaded from, it comes through a small script of this origin that imports it.
  */
 export function makeWorker(source: WorkerSource | undefined): Worker {
-  if (typeof source === 'function') return source();
-  if (source) return source;
+  if (source) return given(source);
   const url = new URL('./worker.js', import.meta.url);
   try {
     return new Worker(trusted(sameOrigin(url) ? url.href : relay(url)), {
@@ -33,6 +32,20 @@ export function makeWorker(source: WorkerSource | undefined): Worker {
       { cause: error },
     );
   }
+}
+
+/** A worker serves one runtime: it ends with it. */
+const used = new WeakSet<Worker>();
+
+function given(source: WorkerSource): Worker {
+  const worker = typeof source === 'function' ? source() : source;
+  if (used.has(worker)) {
+    throw new DotnetStartError(
+      'Failed to start: the worker of withWorker() has had a runtime before. Make sure to pass a function that makes a new one each time.',
+    );
+  }
+  used.add(worker);
+  return worker;
 }
 
 function sameOrigin(url: URL): boolean {

@@ -26,7 +26,7 @@ export function encodeArray(out: FrameWriter, array: CopiedArray, give: boolean)
     : new Uint8Array(buffer, byteOffset, byteLength).slice().buffer;
   out.u8(ATTACHED);
   out.u8(kind);
-  out.u32(out.attach(attached));
+  out.u32(isMarked ? out.give(attached) : out.attach(attached));
   out.u32(given ? byteOffset : 0);
   out.u32(byteLength);
 }

@@ -17,9 +17,11 @@ export interface ErrorParts {
 /** What each thread makes of the things that stay on the other one. */
 export interface Border {
   /** A stand-in for an object of the other side; `variety` tells apart what the sender tells apart. */
-  makeObject(handle: number, variety: number): object;
+  makeObject(handle: number, variety: number, text: string | undefined): object;
   /** A function that calls the other side's function. */
   makeFunction(handle: number, form: FunctionForm | undefined): object;
+  /** What stands for a function, which may have come before, now that it comes with `form`: types belong to a use. */
+  admitFunction?(known: object, handle: number, form: FunctionForm | undefined): object;
   /** `site` is where this side made the call that failed, as far as that was noted. */
   makeError(parts: ErrorParts, site: Error | undefined): Error;
   /** Writes `value` when it is a window on C# memory; false when it is anything else. */
@@ -52,6 +54,8 @@ export const IMPORT_ERROR = MANAGED_ERROR + 1;
 
 /** The variety of an object that only its handle is known of. */
 export const PLAIN_OBJECT = 0;
+/** An object that was thrown, with its text. */
+export const THROWN_OBJECT = 2;
 /** An instance of a C# class. */
 export const MANAGED_OBJECT = 1;
 
@@ -72,5 +76,3 @@ export function builtInError(parts: ErrorParts): Error {
 function describe(error: Error, key: 'name' | 'stack', value: string): void {
   Object.defineProperty(error, key, { value, configurable: true, writable: true });
 }
-
-export type { Form };

@@ -56,6 +56,9 @@ export class Connection {
   readonly codec: Codec;
   readonly calls = new Pending<PendingCall>();
   readonly promises = new Pending<{ readonly form: Form }>();
+  /** The frame that the last call goes with. */
+  lastCallFrame = 0;
+  private ended = false;
   private nextCall = 1;
   private nextPromise = 1;
 
@@ -89,6 +92,7 @@ export class Connection {
       name,
       site: this.host.callSite(this.calls.size),
     });
+    this.lastCallFrame = this.outbox.posted + 1;
     try {
       this.outbox.record((out) => {
         out.tagged(record.CALL, id);
@@ -153,8 +157,14 @@ export class Connection {
     throw this.codec.decoder.decode(input, buffers, ERROR);
   }
 
+  /** Whether the other side is gone. */
+  get hasEnded(): boolean {
+    return this.ended;
+  }
+
   /** Ends everything that waits for the other side. */
   end(error: () => Error): void {
+    this.ended = true;
     this.calls.end(error);
     this.promises.end(error);
     this.outbox.close();

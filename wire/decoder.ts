@@ -1,5 +1,5 @@
 import { decodeArray } from './array-codec.js';
-import type { Border } from './border.js';
+import { THROWN_OBJECT, type Border } from './border.js';
 import type { ByteReader } from './byte-reader.js';
 import {
   ANY,
@@ -74,14 +74,11 @@ export class Decoder {
       case tag.OBJECT: {
         const variety = input.u8();
         const handle = input.u32();
-        return this.held.receive(handle, () => this.border.makeObject(handle, variety));
+        const text = variety === THROWN_OBJECT ? input.text() : undefined;
+        return this.held.receive(handle, () => this.border.makeObject(handle, variety, text));
       }
-      case tag.FUNCTION: {
-        const handle = input.u32();
-        return this.held.receive(handle, () =>
-          this.border.makeFunction(handle, functionForm(form)),
-        );
-      }
+      case tag.FUNCTION:
+        return this.decodeFunction(input.u32(), functionForm(form));
       case tag.ERROR:
         return this.decodeError(input, buffers);
       case tag.YOURS:
@@ -105,6 +102,11 @@ export class Decoder {
       entries.push([input.text(), this.decode(input, buffers, COPY)]);
     }
     return Object.fromEntries(entries);
+  }
+
+  private decodeFunction(handle: number, form: FunctionForm | undefined): object {
+    const proxy = this.held.receive(handle, () => this.border.makeFunction(handle, form));
+    return this.border.admitFunction?.(proxy, handle, form) ?? proxy;
   }
 
   private decodeError(input: ByteReader, buffers: readonly ArrayBuffer[]): Error {

@@ -1,4 +1,4 @@
-import { PLAIN_OBJECT, type Border } from './border.js';
+import { PLAIN_OBJECT, THROWN_OBJECT, type Border } from './border.js';
 import {
   ANY,
   CHAR,
@@ -18,7 +18,7 @@ import { encodeMisfit } from './misfit.js';
 import { isThenable, type Promises } from './promises.js';
 import * as tag from './tags.js';
 import { encodeArray } from './array-codec.js';
-import { elementKind, isDetached, type CopiedArray } from './typed-arrays.js';
+import { elementKind, isDetached, isRefusedArray, type CopiedArray } from './typed-arrays.js';
 
 const DEEPEST = 64;
 const MOST_ARGUMENTS = 255;
@@ -102,7 +102,7 @@ export class Encoder {
         else this.encodeHeld(out, value, form);
         return;
       default:
-        if (isScalarForm(form) || form === OBJECT) {
+        if (form !== ANY && form !== COPY) {
           encodeMisfit(out, value as symbol);
           return;
         }
@@ -114,13 +114,16 @@ export class Encoder {
 
   private encodeObject(depth: number, out: FrameWriter, value: object, form: Form): void {
     if (isScalarForm(form) && !(value instanceof Date)) encodeMisfit(out, value);
-    else if (form === REFERENCE) this.encodeHeld(out, value, form);
+    else if (form === REFERENCE || (form === ERROR && !(value instanceof Error)))
+      this.encodeHeld(out, value, form);
     else if (Array.isArray(value)) this.encodeArray(depth, out, value, itemForm(form));
     else if (value instanceof Date) {
       out.u8(tag.DATE);
       out.f64(value.getTime());
     } else if (elementKind(value) >= 0) this.encodeTyped(out, value as CopiedArray);
     else if (form === COPY && isPlain(value)) this.encodeRecord(depth, out, value);
+    else if (form === OBJECT && isRefusedArray(value))
+      throw new Error('NotImplementedException: TypedArray');
     else if (this.border.encodeView(out, value, this.owned)) return;
     else this.encodeHeld(out, value, form);
   }
@@ -148,8 +151,11 @@ export class Encoder {
       out.tagged(tag.FUNCTION, this.send(out, value));
     } else {
       out.u8(tag.OBJECT);
-      out.u8(this.border.varietyOf(value) || PLAIN_OBJECT);
+      const known = this.border.varietyOf(value);
+      const variety = form === ERROR && known === PLAIN_OBJECT ? THROWN_OBJECT : known;
+      out.u8(variety);
       out.u32(this.send(out, value));
+      if (variety === THROWN_OBJECT) out.text(''.concat(value as unknown as string));
     }
   }
 
@@ -208,7 +214,7 @@ export class Encoder {
     if (!hasCause) return;
     const before = [out.length, out.buffers.length, out.sent.length] as const;
     try {
-      this.encodeAt(this.depth + 1, out, error.cause, ERROR);
+      this.encodeAt(this.depth + 1, out, error.cause, ANY);
     } catch {
       // A cause that cannot cross must not take the error's own message with it.
       for (const handle of out.rewind(...before)) this.owned.release(handle, 1);

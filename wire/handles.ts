@@ -110,6 +110,11 @@ export class HeldObjects {
     return this.proxies.get(value)?.handle;
   }
 
+  /** How often `value` was received since it stands for its handle. */
+  receivedCount(value: object): number {
+    return this.proxies.get(value)?.received ?? 0;
+  }
+
   /** Whether `value` stood for something once, and was released. */
   wasReleased(value: object): boolean {
     return this.released.has(value);

@@ -27,6 +27,15 @@ export interface Door {
   open(hello: Hello): Promise<Welcome>;
 }
 
+/** The worker's last message when it cannot read what the page sent. */
+export interface Fatal {
+  readonly fatal: string;
+}
+
+export function isFatal(data: unknown): data is Fatal {
+  return typeof data === 'object' && data !== null && 'fatal' in data;
+}
+
 /** A message that is a frame: its bytes, then the buffers beside it. */
 export type FrameMessage = readonly [ArrayBuffer, ...ArrayBuffer[]];
 

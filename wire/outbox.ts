@@ -39,6 +39,11 @@ export class Outbox {
     this.out.length = HEAD;
   }
 
+  /** Whether records are kept back. */
+  get isHeld(): boolean {
+    return this.holds;
+  }
+
   get isEmpty(): boolean {
     return this.out.length === HEAD;
   }
@@ -63,6 +68,7 @@ export class Outbox {
     this.writing = true;
     try {
       write(out);
+      out.detachGiven();
     } catch (error) {
       this.takeBackLast();
       throw error;
@@ -86,12 +92,7 @@ export class Outbox {
     const bytes = out.bytes.slice(0, out.length).buffer;
     const { buffers } = out;
     this.clear();
-    try {
-      this.post(bytes, buffers);
-    } catch {
-      // A buffer was detached since it was listed. The other side cannot read the frame then, and ends in order.
-      this.post(bytes, []);
-    }
+    this.post(bytes, buffers);
   }
 
   /** What would leave now. */
@@ -99,9 +100,8 @@ export class Outbox {
     return { bytes: this.out.bytes.subarray(0, this.out.length), buffers: this.out.buffers };
   }
 
-  /** Takes the last record back, and posts those before it even while records are held. */
-  splitLast(): void {
-    this.takeBackLast();
+  /** Posts what is there even while records are held. */
+  postHeld(): void {
     const held = this.holds;
     this.holds = false;
     this.flush();
@@ -124,7 +124,8 @@ export class Outbox {
     this.clear();
   }
 
-  private takeBackLast(): void {
+  /** Takes the last record back, as if it had not been written. */
+  takeBackLast(): void {
     const handles = this.out.rewind(this.lastStart, this.lastBuffers, 0);
     for (const handle of handles) this.owned.release(handle, 1);
   }

@@ -13,9 +13,9 @@ export const RELEASE = 6;
 export const BIND = 7;
 /** stream, text: a line that C# wrote. */
 export const OUTPUT = 8;
-/** exit code, reason: the runtime has ended by itself. */
+/** exit code, reason, whether it aborted: the runtime has ended by itself. */
 export const EXIT = 9;
-/** write number, handle, place, array: the page wrote into an ArraySegment. Acts at once, and once. */
+/** write number, whether its message is still to come, handle, place, array: the page wrote into an ArraySegment. Acts at once, and once. */
 export const VIEW_WRITE = 10;
 /** handle, first, end: what the page touched of a Span. Acts at once. */
 export const SPAN_TOUCHED = 11;

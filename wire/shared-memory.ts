@@ -9,6 +9,7 @@ export const LIFE_WORD = 2;
 export const SPIN_WORD = 3;
 const LENGTH_WORD = 4;
 const PLACE_WORD = 5;
+const RIDING_WORD = 6;
 const WORDS = 8;
 
 /** Values of the words that are waited on. */
@@ -66,17 +67,26 @@ export class SharedMemory {
     this.large = buffers.large;
   }
 
-  /** Whether a frame of this size can be written. */
-  fits({ bytes, buffers }: Frame): boolean {
-    return frameSize(bytes, buffers) <= (this.large?.maxByteLength ?? FIXED_SIZE);
+  /** Makes room for a frame; false when there is none to be had. */
+  reserve({ bytes, buffers }: Frame): boolean {
+    const { large } = this;
+    const size = frameSize(bytes, buffers);
+    if (size <= FIXED_SIZE) return true;
+    if (!large || size > large.maxByteLength) return false;
+    try {
+      if (large.byteLength < size) large.grow(size);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   get limit(): number {
     return this.large?.maxByteLength ?? FIXED_SIZE;
   }
 
-  /** Bytes first, then each buffer with its length, behind a word that counts the buffers. */
-  write({ bytes, buffers }: Frame): void {
+  /** Bytes first, then each buffer with its length. `riding` buffers come by message instead. */
+  write({ bytes, buffers }: Frame, riding = 0): void {
     const target = this.room(frameSize(bytes, buffers));
     target.set(bytes);
     let at = bytes.length;
@@ -86,16 +96,23 @@ export class SharedMemory {
       at += 4 + buffer.byteLength;
     }
     this.words[LENGTH_WORD] = bytes.length;
+    this.words[RIDING_WORD] = riding;
     this.words[PLACE_WORD] = target === this.fixed ? -1 - buffers.length : buffers.length;
   }
 
-  /** The bytes are valid until the next `read`. */
-  read(): Frame {
+  /** How many buffers of the frame come with its doorbell. */
+  get riding(): number {
+    return this.words[RIDING_WORD] ?? 0;
+  }
+
+  /** The bytes are valid until the next `read`, unless they are to be `kept`. */
+  read(kept = false): Frame {
     const place = this.words[PLACE_WORD] ?? 0;
     const length = this.words[LENGTH_WORD] ?? 0;
     const count = place < 0 ? -1 - place : place;
     const source = place < 0 ? this.fixed : new Uint8Array(this.large ?? new SharedArrayBuffer(0));
-    const bytes = length <= FIXED_SIZE ? this.scratch.subarray(0, length) : new Uint8Array(length);
+    const bytes =
+      length <= FIXED_SIZE && !kept ? this.scratch.subarray(0, length) : new Uint8Array(length);
     bytes.set(source.subarray(0, length));
     const buffers: ArrayBuffer[] = [];
     for (let i = 0, at = length; i < count; i++) {
@@ -108,9 +125,7 @@ export class SharedMemory {
 
   private room(size: number): Uint8Array<SharedArrayBuffer> {
     const { large } = this;
-    if (size <= FIXED_SIZE || !large) return this.fixed;
-    if (large.byteLength < size) large.grow(size);
-    return new Uint8Array(large, 0, size);
+    return size <= FIXED_SIZE || !large ? this.fixed : new Uint8Array(large, 0, size);
   }
 }
 

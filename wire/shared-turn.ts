@@ -20,9 +20,10 @@ export function putCall(
   ride: boolean,
 ): readonly ArrayBuffer[] {
   const frame = connection.outbox.peek();
-  if (!memory.fits(ride ? bytesOf(frame) : frame)) {
-    connection.outbox.splitLast();
-    throw tooLarge(frame, memory);
+  if (!memory.reserve(ride ? bytesOf(frame) : frame)) {
+    const error = tooLarge(frame, memory);
+    connection.outbox.takeBackLast();
+    throw error;
   }
   return put(connection, memory, ride);
 }
@@ -34,16 +35,19 @@ export function putAnswer(
   ride: boolean,
 ): readonly ArrayBuffer[] {
   const frame = connection.outbox.peek();
-  if (!memory.fits(ride ? bytesOf(frame) : frame)) {
-    connection.outbox.splitLast();
-    connection.syncThrow(tooLarge(frame, memory));
+  if (!memory.reserve(ride ? bytesOf(frame) : frame)) {
+    const error = tooLarge(frame, memory);
+    connection.outbox.takeBackLast();
+    // What is to be carried may be too large by itself: then it has to go by message.
+    if (!memory.reserve(connection.outbox.peek())) connection.outbox.postHeld();
+    connection.syncThrow(error);
   }
   return put(connection, memory, ride);
 }
 
 function put(connection: Connection, memory: SharedMemory, ride: boolean): readonly ArrayBuffer[] {
   const frame = connection.outbox.take();
-  memory.write(ride ? bytesOf(frame) : frame);
+  memory.write(ride ? bytesOf(frame) : frame, ride ? frame.buffers.length : 0);
   return ride ? frame.buffers : [];
 }
 
@@ -51,10 +55,13 @@ function bytesOf({ bytes }: Frame): Frame {
   return { bytes, buffers: [] };
 }
 
-/** Takes the turn: the own word waits again before the other side can ring it. */
-export function takeFrame(memory: SharedMemory, word: number): TakenFrame {
+/**
+ * Takes the turn: the own word waits again before the other side can ring it. `kept`: the frame must outlive the next
+ * one, because code of the user's may run while it is read.
+ */
+export function takeFrame(memory: SharedMemory, word: number, kept = false): TakenFrame {
   Atomics.store(memory.words, word, WAITING);
-  const { bytes, buffers } = memory.read();
+  const { bytes, buffers } = memory.read(kept);
   const input = new ByteReader(bytes);
   const base = input.u32();
   input.u32();

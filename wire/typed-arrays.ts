@@ -17,6 +17,17 @@ export function elementKind(value: object): number {
   return value instanceof Float32Array ? 3 : -1;
 }
 
+/** The typed arrays that the marshaller does not take for an object. */
+export function isRefusedArray(value: object): boolean {
+  return (
+    value instanceof Int8Array ||
+    value instanceof Int16Array ||
+    value instanceof Uint8ClampedArray ||
+    value instanceof Uint16Array ||
+    value instanceof Uint32Array
+  );
+}
+
 /** Whether the array's buffer was given away, as far as the engine tells. */
 export function isDetached({ byteLength, buffer }: ArrayBufferView): boolean {
   return byteLength === 0 && 'detached' in buffer && buffer.detached;

@@ -26,14 +26,14 @@ export class Exports {
   }
 
   private describeNode(assembly: string, node: ExportNode, path: readonly string[]): ExportTree {
-    const tree: Record<string, ExportTree[string]> = {};
-    for (const [name, member] of Object.entries(node)) {
-      tree[name] =
+    const members = Object.entries(node).map(([name, member]) => {
+      const described =
         typeof member === 'function'
           ? this.describeMethod(assembly, node, name, member, path)
           : this.describeNode(assembly, member, [...path, name]);
-    }
-    return tree;
+      return [name, described] as const;
+    });
+    return Object.fromEntries(members);
   }
 
   private describeMethod(

@@ -1,4 +1,5 @@
 import { isPromiseForm, SEGMENT, type Form } from '../wire/form.js';
+import { isManaged } from './managed.js';
 import { contentError } from './task-content.js';
 import { catchable } from './thrown.js';
 import { isSegment } from './views.js';
@@ -17,7 +18,8 @@ export function guard(value: unknown, form: Form): unknown {
     form === SEGMENT &&
     value !== null &&
     value !== undefined &&
-    !isSegment(Object(value) as object)
+    !isSegment(Object(value) as object) &&
+    !isManaged(Object(value) as object)
   ) {
     throw new Error('Assert failed: Only roundtrip of ArraySegment instance created by C#');
   }

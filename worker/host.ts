@@ -14,20 +14,24 @@ import type { FrameWriter } from '../wire/frame-writer.js';
 import type { OwnedObjects } from '../wire/handles.js';
 import { SPAN_TOUCHED, TO_EXPORT, TO_FUNCTION, TO_OPERATION, VIEW_WRITE } from '../wire/records.js';
 import type { Exports } from './exports.js';
+import { isManaged } from './managed.js';
 import { isImportError, type PageCalls } from './page-calls.js';
 import { guardPromise } from './guards.js';
-import { PageObject } from './page-object.js';
+import { isHeldByRuntime, PageObject, watchRelease } from './page-object.js';
 import { originalOf } from './thrown.js';
 import type { Views } from './views.js';
-
-/** The symbol by which the runtime marks its stand-ins for C# objects and exceptions. */
-const JS_OWNED_HANDLE = Symbol.for('wasm js_owned_gc_handle');
 
 /** What the worker makes of the page's objects, and what the page's calls reach. */
 export class WorkerHost implements Host {
   connection!: Connection;
   calls!: PageCalls;
-  private readonly released = new Set<PageObject>();
+  /** Set when the parts are put together: whether a frame waits to act. */
+  hasCarried: () => boolean = () => false;
+  private readonly released = new Map<object, number>();
+  /** Functions of the page that C# has as delegates, with the form of their stub's first use. */
+  private readonly delegates = new WeakMap<object, string>();
+  /** Keeps the handle of a function for as long as any stub of it is used. */
+  private readonly origins = new WeakMap<object, object>();
 
   constructor(
     private readonly exports: Exports,
@@ -72,13 +76,47 @@ export class WorkerHost implements Host {
     throw new Error(`Failed to read a record: ${String(kind)} is unknown. The frame is damaged.`);
   }
 
-  makeObject(): object {
-    return new PageObject((object) => {
-      this.letGo(object);
-    });
+  makeObject(_handle: number, _variety: number, text: string | undefined): object {
+    return this.watched(new PageObject(text));
   }
 
   makeFunction(handle: number, form: FunctionForm | undefined): object {
+    const stub = this.functionStub(handle, form);
+    if (!form) return this.watched(stub);
+    // The runtime does not tell when it lets go of a delegate: the collector does.
+    this.delegates.set(stub, JSON.stringify(form));
+    return stub;
+  }
+
+  /** One page function may come as a JSObject and as delegates of many types. */
+  admitFunction(known: object, handle: number, form: FunctionForm | undefined): object {
+    if (!form) return known;
+    const key = JSON.stringify(form);
+    if (this.delegates.get(known) === key) return known;
+    if (!this.delegates.has(known)) this.delegates.set(known, '');
+    const stub = this.functionStub(handle, form);
+    this.origins.set(stub, known);
+    return stub;
+  }
+
+  makeError(parts: ErrorParts): Error {
+    return this.watched(builtInError(parts));
+  }
+
+  callSite(): undefined {
+    return undefined;
+  }
+
+  varietyOf(object: object): number {
+    return isManaged(object) ? MANAGED_OBJECT : PLAIN_OBJECT;
+  }
+
+  errorKind(error: Error): number {
+    if (isManaged(error)) return MANAGED_ERROR;
+    return isImportError(error) ? IMPORT_ERROR : builtInErrorKind(error);
+  }
+
+  private functionStub(handle: number, form: FunctionForm | undefined): object {
     const to = {
       target: TO_FUNCTION,
       id: handle,
@@ -88,40 +126,39 @@ export class WorkerHost implements Host {
     return this.calls.stub(to, 'a function of the page');
   }
 
-  makeError(parts: ErrorParts): Error {
-    return builtInError(parts);
-  }
-
-  callSite(): undefined {
-    return undefined;
-  }
-
-  varietyOf(object: object): number {
-    return JS_OWNED_HANDLE in object ? MANAGED_OBJECT : PLAIN_OBJECT;
-  }
-
-  errorKind(error: Error): number {
-    if (JS_OWNED_HANDLE in error) return MANAGED_ERROR;
-    return isImportError(error) ? IMPORT_ERROR : builtInErrorKind(error);
-  }
-
   private functionCallee(handle: number, result: Form): Callee {
     const method = this.connection.owned.get(handle) as (...args: unknown[]) => unknown;
     return { parameters: undefined, result, run: (args) => method(...args) };
   }
 
-  /**
-   * C# let go of a JSObject. The same object may be on its way to C# again in this very turn, so its handle is
-   * given back when the turn is over and C# still does not hold it.
-   */
-  private letGo(object: PageObject): void {
-    if (this.released.size === 0) {
-      setTimeout(() => {
-        const objects = [...this.released];
-        this.released.clear();
-        for (const each of objects) if (!each.isHeld) this.connection.held.release(each);
-      }, 0);
-    }
-    this.released.add(object);
+  private watched<T extends object>(object: T): T {
+    watchRelease(object, () => {
+      this.letGo(object);
+    });
+    return object;
   }
+
+  /**
+   * C# let go of a JSObject. The same object may be on its way to C# again, so its handle is given back only when
+   * nothing waits any more, and it was neither received nor taken by C# since.
+   */
+  private letGo(object: object): void {
+    const { held } = this.connection;
+    if (this.released.size === 0) setTimeout(this.release, 0);
+    this.released.set(object, held.receivedCount(object));
+  }
+
+  private readonly release = (): void => {
+    if (this.hasCarried()) {
+      setTimeout(this.release, 0);
+      return;
+    }
+    const { held } = this.connection;
+    const objects = [...this.released];
+    this.released.clear();
+    for (const [object, count] of objects) {
+      if (this.delegates.has(object)) continue;
+      if (!isHeldByRuntime(object) && held.receivedCount(object) === count) held.release(object);
+    }
+  };
 }

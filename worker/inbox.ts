@@ -45,6 +45,11 @@ export class Inbox {
     return terminal;
   }
 
+  /** Whether something was carried that waits for messages posted before it. */
+  get hasCarried(): boolean {
+    return this.carried.length > 0;
+  }
+
   private release(): void {
     for (
       let first = this.carried[0];

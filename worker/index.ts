@@ -1,7 +1,14 @@
 import { expose } from 'comlink';
 import { Connection, type Callee } from '../wire/connection.js';
 import { isPromiseForm } from '../wire/form.js';
-import { isFrameMessage, PROTOCOL, type Door, type Hello, type Welcome } from '../wire/hello.js';
+import {
+  isFrameMessage,
+  PROTOCOL,
+  type Door,
+  type Fatal,
+  type Hello,
+  type Welcome,
+} from '../wire/hello.js';
 import { Bindings } from './bindings.js';
 import { Exports } from './exports.js';
 import { WorkerHost } from './host.js';
@@ -65,17 +72,19 @@ function connect(hello: Hello): void {
   });
   host.connection = connection;
   host.calls = calls;
-  const inspect = () => ({
-    pageHandles: connection.held.size,
-    workerHandles: connection.owned.size,
-    pendingCalls: connection.calls.size + connection.promises.size,
-    bytesHeld: 0,
-  });
+  host.hasCarried = () => inbox.hasCarried;
+  const inspect = () => ({ workerHandles: connection.owned.size });
   for (const [id, operation] of runtimeOperations(runtime, exports, inspect)) {
     operations.set(id, operation);
   }
 
   self.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    if (isFrameMessage(data)) inbox.acceptMessage(data);
+    if (!isFrameMessage(data)) return;
+    try {
+      inbox.acceptMessage(data);
+    } catch (error) {
+      const fatal: Fatal = { fatal: `the page sent what cannot be read (${String(error)})` };
+      self.postMessage(fatal);
+    }
   });
 }

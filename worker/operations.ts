@@ -4,7 +4,8 @@ import type { StartRequest } from '../wire/hello.js';
 import * as operation from '../wire/operations.js';
 import type { Exports } from './exports.js';
 import type { Runtime } from './runtime.js';
-import type { View } from './views.js';
+import { isManaged } from './managed.js';
+import { isView, type View } from './views.js';
 
 /** What the page may ask of the runtime beside calling exports. */
 export function runtimeOperations(
@@ -40,8 +41,8 @@ export function runtimeOperations(
     runtime.exit(code, reason);
   });
   offer(operation.INSPECT, inspect, COPY);
-  offer(operation.DISPOSE_OBJECT, (object: { dispose?: () => void }) => {
-    object.dispose?.();
+  offer(operation.DISPOSE_OBJECT, (object: object) => {
+    if (isDisposable(object)) object.dispose();
   });
   offer(operation.ACCESS_HEAP, (name: string, offset: number, value?: unknown) =>
     runtime.accessHeap(name, offset, value),
@@ -51,4 +52,11 @@ export function runtimeOperations(
   });
   offer(operation.REFRESH_VIEW, (view: View) => view.slice());
   return operations;
+}
+
+/** What the runtime made, and lets be disposed of; an object of a worker module has its own notion of it. */
+function isDisposable(object: object): object is { dispose(): void } {
+  return (
+    isManaged(object) || isView(object) || (typeof object === 'function' && 'isDisposed' in object)
+  );
 }

@@ -51,8 +51,8 @@ export class PageCalls {
 
   private detached(to: CallTarget, args: unknown[], name: string): void {
     this.connection.call(to, args, name).catch((error: unknown) => {
-      // Nobody waits for it in C#: the page's console is where its error can still be seen.
-      reportError(error);
+      // Nobody waits for it in C#: the console is where its error can still be seen.
+      console.error(error);
     });
   }
 }

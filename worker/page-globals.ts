@@ -66,9 +66,8 @@ export function lendGlobal(name: string, stand: object, bind: () => unknown): un
 export function serveGlobals(api: RuntimeApi, calls: PageCalls, framework: string): void {
   const internal = api.INTERNAL as Record<string, unknown>;
   if (internal['get_global_this'] && calls.canWait) {
-    let page: unknown;
-    internal['get_global_this'] = () =>
-      (page ??= calls.callSync(globalThisTarget, [], 'JSHost.GlobalThis'));
+    // Asked for anew each time: C# may have let go of it meanwhile.
+    internal['get_global_this'] = () => calls.callSync(globalThisTarget, [], 'JSHost.GlobalThis');
   }
   if (!internal['dynamic_import']) return;
   const load = calls.stub(importTarget, 'JSHost.ImportAsync');

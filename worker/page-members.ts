@@ -5,6 +5,7 @@ import { TO_OPERATION } from '../wire/records.js';
 import type { Bindings } from './bindings.js';
 import type { RuntimeApi } from './dotnet-js.js';
 import type { PageCalls } from './page-calls.js';
+import { PageObject } from './page-object.js';
 
 type Member = (self: object, ...rest: unknown[]) => unknown;
 
@@ -38,10 +39,13 @@ export function serveMembers(
         parameters: signature?.parameters,
         result: signature?.result ?? ANY,
       };
-      return (self, ...rest) =>
-        connection.held.handleOf(self) === undefined
-          ? local(self, ...rest)
-          : calls.callSync(to, [self, ...rest], `${name} of an object of the page`);
+      return (self, ...rest) => {
+        if (connection.held.handleOf(self) !== undefined) {
+          return calls.callSync(to, [self, ...rest], `${name} of an object of the page`);
+        }
+        if (self instanceof PageObject) throw new Error('Assert failed: ObjectDisposedException');
+        return local(self, ...rest);
+      };
     };
     internal[name] = Object.assign(replacement, { bind });
   }

@@ -3,21 +3,28 @@ const CS_OWNED_HANDLE = Symbol.for('wasm cs_owned_js_handle');
 
 /** The stand-in for an object of the page. C# sees it as a JSObject; its members are read on the page. */
 export class PageObject {
-  private jsHandle: number | undefined;
+  constructor(private readonly text: string | undefined) {}
 
-  constructor(private readonly released: (object: PageObject) => void) {}
-
-  get [CS_OWNED_HANDLE](): number | undefined {
-    return this.jsHandle;
+  /** What C# sees of an object that the page threw. */
+  toString(): string {
+    return this.text ?? '[object Object]';
   }
+}
 
-  /** The runtime clears the handle when `JSObject.Dispose()` ran, or the JSObject was collected. */
-  set [CS_OWNED_HANDLE](handle: number | undefined) {
-    this.jsHandle = handle;
-    if (handle === undefined) this.released(this);
-  }
+/** Calls `released` whenever the runtime lets go of `object`: `JSObject.Dispose()` ran, or the JSObject was collected. */
+export function watchRelease(object: object, released: () => void): void {
+  let handle: unknown;
+  Object.defineProperty(object, CS_OWNED_HANDLE, {
+    configurable: true,
+    get: () => handle,
+    set: (next: unknown) => {
+      handle = next;
+      if (next === undefined) released();
+    },
+  });
+}
 
-  get isHeld(): boolean {
-    return this.jsHandle !== undefined;
-  }
+/** Whether C# holds a JSObject of `object`. */
+export function isHeldByRuntime(object: object): boolean {
+  return (object as Record<symbol, unknown>)[CS_OWNED_HANDLE] !== undefined;
 }

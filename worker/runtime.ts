@@ -22,6 +22,7 @@ export class Runtime {
   private started: RuntimeApi | undefined;
   private exited = false;
   private exitReason = '';
+  private replayed = 0;
   private arguments: readonly string[] = [];
   private readonly modules = new Set<string>();
 
@@ -57,7 +58,7 @@ export class Runtime {
 
   accessHeap(name: string, offset: number, value: unknown): unknown {
     const access = (this.api as unknown as HeapAccessors)[name];
-    if (!access) {
+    if (!access || !/^[gs]etHeap/.test(name)) {
       throw new TypeError(
         `Failed to call ${name}(): this version of .NET does not have it. Make sure to use another width.`,
       );
@@ -108,7 +109,12 @@ export class Runtime {
   }
 
   private async load({ framework, plan }: StartRequest): Promise<Builder> {
-    if (this.builder) return this.builder;
+    if (this.builder) {
+      // What was called on the page's builder since the download.
+      replay(this.builder, plan.slice(this.replayed), framework);
+      this.replayed = plan.length;
+      return this.builder;
+    }
     this.bindings.watchImports();
     const module = (this.module = (await import(
       /* webpackIgnore: true */ /* @vite-ignore */ framework
@@ -118,6 +124,7 @@ export class Runtime {
       throw new Error('it is not the dotnet.js of .NET 8 or later');
     }
     replay(builder, plan, framework);
+    this.replayed = plan.length;
     this.arguments = lastArguments(plan);
     builder['withModuleConfig']?.({
       ...outputTo(this.connection),
@@ -127,7 +134,7 @@ export class Runtime {
         throw toThrow;
       },
       onAbort: (reason: unknown) => {
-        this.tellExit(1, reason instanceof Error ? reason.message : String(reason));
+        this.tellExit(1, reason instanceof Error ? reason.message : String(reason), true);
       },
     });
     this.builder = builder;
@@ -140,13 +147,14 @@ export class Runtime {
     return [name ?? mainAssemblyName ?? '', [...(args ?? applicationArguments ?? this.arguments)]];
   }
 
-  private tellExit(code: number, reason: string): void {
+  private tellExit(code: number, reason: string, aborted = false): void {
     if (this.exited) return;
     this.exited = true;
     this.connection.outbox.record((out) => {
       out.u8(EXIT);
       out.u32(code);
       out.text(reason);
+      out.u8(aborted ? 1 : 0);
     });
     this.connection.outbox.flush();
   }

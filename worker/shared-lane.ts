@@ -65,7 +65,6 @@ export class SharedLane {
       const terminal = this.wait();
       if (terminal.kind !== SYNC_CALL) return connection.readAnswer(terminal, to.result);
       this.serve(terminal);
-      this.views.refresh();
       this.ring(putAnswer(connection, memory, this.canRide));
     }
   }
@@ -83,15 +82,15 @@ export class SharedLane {
   /** Runs a call that the page makes while it serves one of ours. */
   private serve({ input, buffers }: Terminal): void {
     const { connection } = this;
-    const callee = connection.readCallee(input);
-    let result: unknown;
     try {
-      result = callee.run(connection.codec.decoder.decodeAll(input, buffers, callee.parameters));
+      const callee = connection.readCallee(input);
+      const args = connection.codec.decoder.decodeAll(input, buffers, callee.parameters);
+      const result = callee.run(args);
+      this.views.refresh();
+      connection.syncReturn(result, callee.result);
     } catch (error) {
       connection.syncThrow(error);
-      return;
     }
-    connection.syncReturn(result, callee.result);
   }
 
   /** Buffers ride with the doorbell, uncopied; a page that spins hears none, and reads them from shared memory. */

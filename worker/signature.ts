@@ -84,6 +84,8 @@ function readForm(view: DataView, record: number): Form {
       return [PROMISE, part(RESULT_TYPE), view.getInt32(record + RESULT_TYPE, true)];
     case Type.Array:
       return [ARRAY, part(ARGUMENT_TYPES)];
+    case Type.Nullable:
+      return part(RESULT_TYPE);
     case Type.Action:
     case Type.Function: {
       const parameters: Form[] = [];

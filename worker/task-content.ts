@@ -1,4 +1,6 @@
+import { isManaged } from './managed.js';
 import { Type } from './signature.js';
+import { isSegment } from './views.js';
 
 const INTEGERS: ReadonlyMap<number, readonly [min: number, max: number]> = new Map([
   [Type.Byte, [0, 255]],
@@ -31,11 +33,9 @@ export function contentError(value: unknown, type: number): Error | undefined {
       return typeof value === 'string' ? undefined : fail('Value is not a String');
     case Type.DateTime:
     case Type.DateTimeOffset:
-      return value instanceof Date ? undefined : fail('Value is not a Date');
+      return dateError(value);
     case Type.JSObject:
-      return isObject(value)
-        ? undefined
-        : fail(`JSObject proxy of ${typeof value} is not supported`);
+      return jsObjectError(value);
     case Type.Exception:
       return typeof value === 'object' || typeof value === 'string'
         ? undefined
@@ -63,16 +63,40 @@ function bigintError(value: unknown): Error | undefined {
   );
 }
 
-function objectError(value: unknown): Error | undefined {
-  if (typeof value === 'bigint') return new Error('NotImplementedException: bigint');
-  if (typeof value === 'function') {
-    return fail(`JSObject proxy is not supported for function ${String(value)}`);
-  }
-  return undefined;
+const MORE = 'For more information see https://aka.ms/dotnet-wasm-jsinterop';
+
+/** The first and the last instant that a DateTime can be. */
+const [FIRST_INSTANT, LAST_INSTANT] = [-62_135_596_800_000, 253_402_300_799_999];
+
+function dateError(value: unknown): Error | undefined {
+  if (!(value instanceof Date)) return fail('Value is not a Date');
+  const time = value.getTime();
+  if (time >= FIRST_INSTANT && time <= LAST_INSTANT) return undefined;
+  return new RangeError(
+    `Failed to fulfil a Task with a date: ${String(value)} is not a date of the years 1 to 9999. Make sure to give one that a DateTime can be.`,
+  );
 }
 
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' || typeof value === 'function';
+function objectError(value: unknown): Error | undefined {
+  if (Array.isArray(value)) return value.map(objectError).find((error) => error !== undefined);
+  if (value instanceof Date) return dateError(value);
+  if (typeof value === 'bigint') return new Error('NotImplementedException: bigint');
+  if (value instanceof Float32Array) return new Error('NotImplementedException: TypedArray');
+  if (typeof value === 'function') {
+    return isManaged(value)
+      ? new Error(`NotImplementedException function. ${MORE}`)
+      : new Error(`JSObject proxy is not supported for function ${String(value)}`);
+  }
+  const isView = typeof value === 'object' && value !== null && isSegment(value);
+  return isView ? new Error(`NotImplementedException: ArraySegment. ${MORE}`) : undefined;
+}
+
+function jsObjectError(value: unknown): Error | undefined {
+  if (typeof value !== 'object' && typeof value !== 'function') {
+    return fail(`JSObject proxy of ${typeof value} is not supported`);
+  }
+  if (value === null || !isManaged(value)) return undefined;
+  return fail(`JSObject proxy of ManagedObject proxy is not supported. ${MORE}`);
 }
 
 function quote(value: unknown): string {

@@ -26,7 +26,8 @@ interface OpenSpan {
 /** Windows on C# memory, on their way to the page: each crosses by one copy out of the heap. */
 export class Views {
   private readonly open: OpenSpan[] = [];
-  private lastWrite = 0;
+  /** Writes that were carried ahead of the message that brings them, too. */
+  private readonly applied = new Set<number>();
   /** Set while the call being written blocks: then a Span may lie in shared memory. */
   blocking = false;
 
@@ -35,10 +36,14 @@ export class Views {
   encode(out: FrameWriter, value: object, owned: OwnedObjects): boolean {
     if (!isView(value)) return false;
     out.u8(VIEW);
+    if (isSegment(value) && value.isDisposed) {
+      encodeClosed(out);
+      return true;
+    }
     const handle = owned.send(value);
     out.sent.push(handle);
     if (isSegment(value)) this.encodeCopy(out, SEGMENT, handle, value);
-    else if (this.blocking && this.spans) this.encodeSpan(out, handle, value, this.spans);
+    else if (this.blocking) this.encodeSpan(out, handle, value);
     else this.encodeCopy(out, COPIED_SPAN, handle, value);
     return true;
   }
@@ -70,11 +75,12 @@ export class Views {
   /** The page wrote into an ArraySegment. A write that was carried ahead of its message comes twice. */
   acceptWrite(input: ByteReader, buffers: readonly ArrayBuffer[], owned: OwnedObjects): void {
     const number = input.u32();
+    const isRepeated = input.u8() === 1;
     const handle = input.u32();
     const place = input.u32();
     const data = decodeArray(input.u8(), input, buffers);
-    if (number <= this.lastWrite) return;
-    this.lastWrite = number;
+    if (isRepeated) this.applied.add(number);
+    else if (this.applied.delete(number)) return;
     const view = owned.get(handle) as View;
     if (!view.isDisposed) view.set(data, place);
   }
@@ -85,15 +91,16 @@ export class Views {
     encodeArray(out, view.slice(), true);
   }
 
-  private encodeSpan(out: FrameWriter, handle: number, view: View, spans: SharedArrayBuffer): void {
+  private encodeSpan(out: FrameWriter, handle: number, view: View): void {
     const { byteLength } = view;
+    const { spans } = this;
     const kind = elementKind(view.slice(0, 0));
     // Elements of eight bytes must lie at a multiple of eight.
     const start = ((this.open.at(-1)?.end ?? 0) + 7) & ~7;
     const end = start + byteLength;
-    if (end > spans.maxByteLength) {
+    if (!spans || end > spans.maxByteLength) {
       throw new RangeError(
-        `Failed to send a Span of ${String(byteLength)} bytes: at most ${String(spans.maxByteLength - start)} fit. Make sure to pass it in parts.`,
+        `Failed to send a Span of ${String(byteLength)} bytes: at most ${String((spans?.maxByteLength ?? start) - start)} fit. Make sure to pass it in parts, or as an ArraySegment.`,
       );
     }
     if (end > spans.byteLength) spans.grow(end);
@@ -106,6 +113,13 @@ export class Views {
     out.u32(start);
     out.u32(byteLength);
   }
+}
+
+/** `default(ArraySegment<T>)` comes as a view that is closed from the start: there is nothing to hold. */
+function encodeClosed(out: FrameWriter): void {
+  out.u8(SEGMENT);
+  out.u32(0);
+  encodeArray(out, new Uint8Array(0), true);
 }
 
 /** By the names of dotnet.js's classes, which are not exported; both are published with their names. */

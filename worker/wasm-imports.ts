@@ -3,14 +3,14 @@ type WasmImports = Record<string, WebAssembly.ModuleImports>;
 
 /**
  * Lets `adapt` change what dotnet.native.wasm imports, and gives it the runtime's memory once there is one. The
- * runtime instantiates by `instantiate` (.NET 9 and 10), `instantiateStreaming` or `Instance` (8).
- * The first module that imports `env` is the runtime; afterwards everything is as it was. Returns false, and does
- * nothing, where the members of `WebAssembly` cannot be replaced.
+ * runtime instantiates by `instantiate` (.NET 9 and 10) or `instantiateStreaming` (8).
+ * The first module that imports `env` is the runtime; afterwards everything is as it was. Does nothing where the
+ * members of `WebAssembly` cannot be replaced.
  */
 export function interceptWasmImports(
   adapt: (env: Record<string, unknown>, memory: () => WebAssembly.Memory) => void,
-): boolean {
-  const { instantiate, instantiateStreaming, Instance } = WebAssembly;
+): void {
+  const { instantiate, instantiateStreaming } = WebAssembly;
   let memory: WebAssembly.Memory | undefined;
 
   const isRuntime = (imports: WebAssembly.Imports | undefined): imports is WasmImports =>
@@ -18,7 +18,7 @@ export function interceptWasmImports(
 
   const before = (imports: WebAssembly.Imports | undefined): boolean => {
     if (!isRuntime(imports)) return false;
-    replace({ instantiate, instantiateStreaming, Instance });
+    replace({ instantiate, instantiateStreaming });
     adapt(imports['env'] ?? {}, () => {
       if (!memory) throw new Error('The runtime has no memory yet.');
       return memory;
@@ -29,7 +29,7 @@ export function interceptWasmImports(
     memory = instance.exports['memory'] as WebAssembly.Memory;
   };
 
-  return replace({
+  replace({
     async instantiate(source: BufferSource | WebAssembly.Module, imports?: WebAssembly.Imports) {
       const runtime = before(imports);
       const result = await (
@@ -53,12 +53,10 @@ export function interceptWasmImports(
   });
 }
 
-/** False where the members of `WebAssembly` cannot be replaced, as in a hardened realm. */
-function replace(members: object): boolean {
+function replace(members: object): void {
   try {
     Object.assign(WebAssembly, members);
-    return true;
   } catch {
-    return false;
+    // A hardened realm: the runtime starts unwatched, and `capabilities.signatures` will say so.
   }
 }

@@ -101,15 +101,17 @@ describe('a typed array', () => {
 describe('a buffer beside the frame', () => {
   it("is the array's own only when it was marked, or the side gives its arrays", () => {
     const sides = [
-      { gives: false, marked: false, own: false },
-      { gives: false, marked: true, own: true },
-      { gives: true, marked: false, own: true },
+      { gives: false, marked: false, own: false, left: ATTACH_FROM },
+      // What was marked is taken from its owner at once, so that nobody can detach it on its way.
+      { gives: false, marked: true, own: false, left: 0 },
+      { gives: true, marked: false, own: true, left: ATTACH_FROM },
     ];
-    for (const { gives, marked, own } of sides) {
+    for (const { gives, marked, own, left } of sides) {
       const array = filled(new Uint8Array(ATTACH_FROM));
       if (marked) transfer(array, [array.buffer]);
       const { buffers } = passWithBuffers(new Pair(gives), array);
       expect(buffers[0] === array.buffer).toBe(own);
+      expect(array.byteLength).toBe(left);
     }
   });
 
@@ -124,9 +126,10 @@ describe('a buffer beside the frame', () => {
     const pair = new Pair();
     const whole = filled(new Uint8Array(ATTACH_FROM * 2));
     const halves = [whole.subarray(0, ATTACH_FROM), whole.subarray(ATTACH_FROM)];
+    const copies = halves.map((half) => half.slice());
     for (const half of halves) transfer(half, [whole.buffer]);
     const { value, buffers } = passWithBuffers(pair, halves);
-    requireSame(value, halves);
+    requireSame(value, copies);
     expect(buffers.length).toBe(1);
   });
 

@@ -4,21 +4,20 @@ import {
   ARRAY,
   CHAR,
   COPY,
-  ERROR,
   NOTHING,
   PROMISE,
   SCALAR,
   type Form,
+  ERROR,
 } from '../../wire/form.js';
 import { always, must, requireSame } from './always.js';
 import { Pair } from './pair.js';
 import { configuration, copied, scalar } from './values.js';
 
-const scalarForms: readonly Form[] = [ANY, SCALAR, CHAR, COPY, ERROR];
+const scalarForms: readonly Form[] = [ANY, SCALAR, CHAR, COPY];
 const arrayForms: readonly Form[] = [
   ANY,
   COPY,
-  ERROR,
   [ARRAY, ANY],
   [ARRAY, [ARRAY, ANY]],
   [PROMISE, ANY],
@@ -104,12 +103,23 @@ describe('a value that crosses by copy', () => {
     ));
 });
 
+describe('a value that was thrown', () => {
+  it('keeps its identity when it is an object, and its value when it is none', () => {
+    const pair = new Pair();
+    for (const thrown of [[1], new Date(0), new Uint8Array(2), { a: 1 }]) {
+      expect(pair.pass(thrown, ERROR)).not.toEqual(thrown);
+      expect(pair.passBack(pair.pass(thrown, ERROR))).toBe(thrown);
+    }
+    expect(pair.pass('text', ERROR)).toBe('text');
+  });
+});
+
 describe("a call's arguments", () => {
   it('cross each by its own form, those beyond the forms by their kind', () =>
     always(
       fc.property(
         fc.array(copied, { maxLength: 20 }),
-        fc.array(fc.constantFrom<Form>(ANY, COPY, ERROR), { maxLength: 20 }),
+        fc.array(fc.constantFrom<Form>(ANY, COPY), { maxLength: 20 }),
         (values, forms) => {
           requireSame(passAll(new Pair(), values, forms), values);
         },

@@ -30,7 +30,12 @@ describe('a call that cannot be carried', () => {
     const noName = Object.defineProperty(new Error('m'), 'name', {
       value: Object.create(null) as object,
     });
-    for (const thrown of [Symbol('s'), [Symbol('s')], noText, noName]) {
+    const noString = {
+      toString: () => {
+        throw new Error('of toString');
+      },
+    };
+    for (const thrown of [noString, noText, noName]) {
       const { call } = calling(() => {
         throw thrown as Error;
       }, ANY);

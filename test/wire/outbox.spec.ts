@@ -59,7 +59,8 @@ describe('an outbox', () => {
       out.attach(new ArrayBuffer(8));
       out.sent.push(owned.send({}));
     });
-    outbox.splitLast();
+    outbox.takeBackLast();
+    outbox.postHeld();
     expect(post.bodies).toEqual([[1, 0]]);
     expect(post.frames[0]?.buffers).toEqual([kept]);
     expect(outbox.isEmpty).toBeTrue();
@@ -75,7 +76,8 @@ describe('an outbox', () => {
     outbox.recordLast((out) => {
       out.u8(out.attach(new ArrayBuffer(8)));
     });
-    outbox.splitLast();
+    outbox.takeBackLast();
+    outbox.postHeld();
     outbox.recordLast((out) => {
       out.u8(1);
     });

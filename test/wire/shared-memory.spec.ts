@@ -23,6 +23,7 @@ describe('a frame in shared memory', () => {
     const [writer, reader] = ends();
     for (const size of [...sizes, 5_000_000, ...sizes]) {
       const bytes = pattern(size, size);
+      expect(writer.reserve({ bytes, buffers: [] })).toBeTrue();
       writer.write({ bytes, buffers: [] });
       expect(same(reader.read().bytes, bytes)).withContext(String(size)).toBeTrue();
     }
@@ -39,7 +40,7 @@ describe('a frame in shared memory', () => {
         (size, beside) => {
           const bytes = pattern(size, 1);
           const buffers = beside.map((length, index) => pattern(length, index).buffer);
-          must(writer.fits({ bytes, buffers }), 'it fits');
+          must(writer.reserve({ bytes, buffers }), 'it fits');
           writer.write({ bytes, buffers });
           const frame = reader.read();
           must(same(frame.bytes, bytes), 'the bytes are the same');
@@ -60,8 +61,8 @@ describe('a frame in shared memory', () => {
     const memory = new SharedMemory({ fixed, large: undefined, spans });
     const bytes = pattern(100, 1);
     const buffer = pattern(FIXED - 104, 2).buffer;
-    expect(memory.fits({ bytes, buffers: [buffer] })).toBeTrue();
-    expect(memory.fits({ bytes: pattern(101, 1), buffers: [buffer] })).toBeFalse();
+    expect(memory.reserve({ bytes, buffers: [buffer] })).toBeTrue();
+    expect(memory.reserve({ bytes: pattern(101, 1), buffers: [buffer] })).toBeFalse();
     memory.write({ bytes, buffers: [buffer] });
     const frame = memory.read();
     expect(same(frame.bytes, bytes)).toBeTrue();

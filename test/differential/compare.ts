@@ -1,0 +1,70 @@
+import { madeFor, outcome, type Case } from './case.js';
+import { deviationOf } from './deviations.js';
+import { onlyOffThread } from './one-side.js';
+import type { Side } from './side.js';
+import type { Tally } from './tally.js';
+import type { Cell } from './types.js';
+import { pageValues, type PageValue } from './values.js';
+
+/** Runs every case of a cell on both sides; what differs without a reason, in words. */
+export async function runCell(
+  cell: Cell,
+  here: Side,
+  there: Side,
+  tally: Tally,
+): Promise<string[]> {
+  tally.cell();
+  const differences: string[] = [];
+  for (const value of valuesFor(cell)) {
+    const ended = (await here.isAlive()) ? ((await there.isAlive()) ? undefined : there) : here;
+    if (ended) {
+      differences.push(`the runtime ${ended.name} has ended before ${value.name}`);
+      break;
+    }
+    const difference = await runCase({ cell, value }, here, there, tally);
+    if (difference !== undefined) differences.push(`${value.name}: ${difference}`);
+  }
+  return differences;
+}
+
+async function runCase(
+  each: Case,
+  here: Side,
+  there: Side,
+  tally: Tally,
+): Promise<string | undefined> {
+  const only = await onlyOffThread(each, here);
+  if (only) {
+    tally.case(only.reason);
+    if (only.expected === undefined) return undefined;
+    const offThread = await inTime(outcome(each, there));
+    if (!(await there.isAlive())) return `gave ${offThread}, and C# no longer answers`;
+    return only.expected.test(offThread)
+      ? undefined
+      : `gave ${offThread}, not ${String(only.expected)}`;
+  }
+  const inThread = await inTime(outcome(each, here));
+  const offThread = await inTime(outcome(each, there));
+  const deviation = deviationOf(each, inThread, offThread);
+  tally.case(deviation);
+  if (inThread === offThread || deviation !== undefined) return undefined;
+  return `in thread ${inThread}\n    off it   ${offThread}`;
+}
+
+function valuesFor({ position, setting, sent }: Cell): readonly PageValue[] {
+  if (position.into === 'page') {
+    return sent.map((source, index) => ({ name: source, make: () => index }));
+  }
+  if (setting !== 'array element') return pageValues;
+  return pageValues.map(({ name, isAsync = false, make }) => ({
+    name: `an array of ${name}`,
+    isAsync: true,
+    make: async (side) => madeFor({ name, isAsync, make }, side),
+  }));
+}
+
+/** A case that never ends is to be named, not to end the whole cell. */
+function inTime(outcome: Promise<string>): Promise<string> {
+  const limit = new Promise<string>((resolve) => setTimeout(resolve, 10_000, 'no end'));
+  return Promise.race([outcome, limit]).then((words) => words);
+}
