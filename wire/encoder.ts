@@ -59,7 +59,8 @@ export class Encoder {
 
   encode(out: FrameWriter, value: unknown, form: Form): void {
     if (form === NOTHING) {
-      out.u8(tag.UNDEFINED);
+      // A method without a result gives null on .NET 8, undefined later.
+      out.u8(value === null ? tag.NULL : tag.UNDEFINED);
       return;
     }
     this.writesCall = false;

@@ -36,7 +36,8 @@ export function guardPromise(promise: Promise<unknown>, form: Form): Promise<unk
       return value;
     },
     (error: unknown) => {
-      throw catchable(error);
+      // What rejects with nothing is an empty error in thread; .NET 8 would end.
+      throw catchable(error ?? new Error());
     },
   );
 }

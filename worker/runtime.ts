@@ -4,6 +4,7 @@ import { EXIT } from '../wire/records.js';
 import type { Bindings } from './bindings.js';
 import { snapshot } from './config-snapshot.js';
 import { replay } from './replay.js';
+import { usePointersOf } from './task-content.js';
 import type { Builder, DotnetModule, HeapAccessors, RuntimeApi } from './dotnet-js.js';
 import { outputTo } from './output.js';
 
@@ -90,6 +91,7 @@ export class Runtime {
     const builder = await this.load(request);
     const api = (await builder['create']?.()) as RuntimeApi;
     this.started = api;
+    usePointersOf(api.runtimeBuildInfo.productVersion);
     this.bindings.watchExports(api);
     this.parts.ready(api, request.framework);
     for (const [name, url] of request.workerModules) {

@@ -8,8 +8,14 @@ const INTEGERS: ReadonlyMap<number, readonly [min: number, max: number]> = new M
   [Type.Int16, [-32768, 32767]],
   [Type.Int32, [-2147483648, 2147483647]],
   [Type.Int52, [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER]],
-  [Type.IntPtr, [0, 4294967295]],
 ]);
+
+let pointers: readonly [number, number] = [0, 4294967295];
+
+/** .NET 9 alone takes an IntPtr for a signed number. */
+export function usePointersOf(productVersion: string): void {
+  if (productVersion.startsWith('9.')) pointers = [-2147483648, 2147483647];
+}
 
 /**
  * The error for a value that a promise cannot be fulfilled with when C# sees it as a Task of `type`, in the
@@ -17,7 +23,7 @@ const INTEGERS: ReadonlyMap<number, readonly [min: number, max: number]> = new M
  */
 export function contentError(value: unknown, type: number): Error | undefined {
   if (value === null || value === undefined) return undefined;
-  const range = INTEGERS.get(type);
+  const range = type === Type.IntPtr ? pointers : INTEGERS.get(type);
   if (range) return integerError(value, range);
   switch (type) {
     case Type.Boolean:
