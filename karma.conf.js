@@ -8,6 +8,8 @@ import { WebKitGtk } from './scripts/webkit-launcher.mjs';
 // either runs the specs under test/unisolated instead.
 const isolated = process.env.ISOLATED !== '0';
 const sharedMemory = process.env.SHARED_MEMORY !== '0';
+// DIFFERENTIAL=0 leaves test/differential out.
+const differential = process.env.DIFFERENTIAL !== '0';
 const framework = chosenFramework();
 const seed = process.env.JASMINE_SEED ?? String(Math.floor(Math.random() * 100_000));
 const only = process.env.SPEC;
@@ -52,12 +54,7 @@ export default async function configure(config) {
       },
     ],
     beforeMiddleware: ['headers', 'files'],
-    files: [
-      {
-        pattern: `build/test/${isolated && sharedMemory ? 'specs' : 'unisolated'}.js`,
-        type: 'module',
-      },
-    ],
+    files: bundles().map((name) => ({ pattern: `build/test/${name}.js`, type: 'module' })),
     client: {
       args: only ? ['--grep', `/${only}/`] : [],
       // What test/runtime/start.ts reads.
@@ -97,6 +94,11 @@ const firefoxPreferences = {
   'network.connectivity-service.enabled': false,
   'services.settings.server': 'data:,',
 };
+
+function bundles() {
+  if (!isolated || !sharedMemory) return ['unisolated'];
+  return differential ? ['specs', 'differential'] : ['specs'];
+}
 
 function setHeaders(_request, response, next) {
   if (isolated) {

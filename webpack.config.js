@@ -84,15 +84,19 @@ const demo = {
   externals: { 'dotnet-worker': './dotnet-worker/index.js' },
 };
 
-/** Two bundles, for two runs of Karma: without the isolation headers only test/unisolated runs. */
+/**
+ * Without the isolation headers only test/unisolated runs; with them the specs, and test/differential where what it
+ * compares with is known to be sound.
+ */
 function specEntries() {
   const all = readdirSync(resolve(root, 'test'), { recursive: true })
     .filter((name) => name.endsWith('.spec.ts'))
     .map((name) => `./test/${name.replaceAll('\\', '/')}`)
     .sort();
   const unisolated = all.filter((path) => path.startsWith('./test/unisolated/'));
-  const specs = all.filter((path) => !unisolated.includes(path));
-  return { specs, ...(unisolated.length > 0 && { unisolated }) };
+  const differential = all.filter((path) => path.startsWith('./test/differential/'));
+  const specs = all.filter((path) => !unisolated.includes(path) && !differential.includes(path));
+  return { specs, unisolated, differential };
 }
 
 export default [library, specs, demo];

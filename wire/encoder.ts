@@ -59,8 +59,7 @@ export class Encoder {
 
   encode(out: FrameWriter, value: unknown, form: Form): void {
     if (form === NOTHING) {
-      // A method without a result gives null on .NET 8, undefined later.
-      out.u8(value === null ? tag.NULL : tag.UNDEFINED);
+      out.u8(tag.UNDEFINED);
       return;
     }
     this.writesCall = false;

@@ -5,6 +5,7 @@ import type { Bindings } from './bindings.js';
 import { snapshot } from './config-snapshot.js';
 import { replay } from './replay.js';
 import { usePointersOf } from './task-content.js';
+import { useTextsOf } from './thrown.js';
 import type { Builder, DotnetModule, HeapAccessors, RuntimeApi } from './dotnet-js.js';
 import { outputTo } from './output.js';
 
@@ -92,6 +93,7 @@ export class Runtime {
     const api = (await builder['create']?.()) as RuntimeApi;
     this.started = api;
     usePointersOf(api.runtimeBuildInfo.productVersion);
+    useTextsOf(api.runtimeBuildInfo.productVersion);
     this.bindings.watchExports(api);
     this.parts.ready(api, request.framework);
     for (const [name, url] of request.workerModules) {

@@ -1,3 +1,5 @@
+import { PageObject } from './page-object.js';
+
 const originals = new WeakMap<Error, unknown>();
 
 /**
@@ -11,14 +13,28 @@ export function catchable(thrown: unknown): unknown {
     case 'boolean':
     case 'bigint':
     case 'symbol':
-    case 'function': {
-      const error = new Error(String(thrown));
-      originals.set(error, thrown);
-      return error;
-    }
+    case 'function':
+      return standFor(thrown, String(thrown));
     default:
-      return thrown;
+      return needsText && hasNoText(thrown) ? standFor(thrown, '') : thrown;
   }
+}
+
+let needsText = false;
+
+/** .NET 8 ends when it makes an exception without a text. */
+export function useTextsOf(productVersion: string): void {
+  needsText = productVersion.startsWith('8.');
+}
+
+function hasNoText(thrown: unknown): boolean {
+  return thrown === '' || (thrown instanceof PageObject && thrown.toString() === '');
+}
+
+function standFor(thrown: unknown, text: string): Error {
+  const error = new Error(text);
+  originals.set(error, thrown);
+  return error;
 }
 
 /** What was thrown before it was made catchable. */

@@ -1,3 +1,4 @@
+import { dotnetVersion } from '../runtime/start.js';
 import { madeFor, outcome, type Case } from './case.js';
 import { abridged } from './portrait.js';
 import type { Side } from './side.js';
@@ -36,7 +37,8 @@ function isBarePromise({ cell, value }: Case): boolean {
 }
 
 function rejection(value: unknown): OneSided | undefined {
-  if (value === undefined || value === null || typeof value === 'string') return undefined;
+  if (value === undefined || value === null) return rejectionWithNothing();
+  if (typeof value === 'string') return undefined;
   const text = textOf(value);
   if (typeof value === 'object' && text !== undefined) return undefined;
   return {
@@ -44,6 +46,11 @@ function rejection(value: unknown): OneSided | undefined {
     expected:
       typeof value === 'object' || typeof value === 'function' ? CAUGHT : caught(text ?? ''),
   };
+}
+
+function rejectionWithNothing(): OneSided | undefined {
+  if (dotnetVersion > 8) return undefined;
+  return { reason: `${ENDS_RUNTIME} a promise that rejects with nothing`, expected: CAUGHT };
 }
 
 /** A promise must not be fulfilled with what its type refuses as an argument; the words are those of the argument. */

@@ -27,7 +27,12 @@ describe('the tree of exports', () => {
   it('is of plain objects, with namespaces and classes as their keys', () => {
     const { exports } = shared;
     expect(Object.keys(exports).sort()).toEqual(['Bare', 'Conformance', 'MyClass']);
-    expect(Object.keys(exports.Conformance).sort()).toEqual(['Exported', 'Imported', 'Positions']);
+    expect(Object.keys(exports.Conformance).sort()).toEqual([
+      'Exported',
+      'Imported',
+      'Live',
+      'Positions',
+    ]);
     expect(Object.getPrototypeOf(exports)).toBe(Object.prototype);
     expect(Object.getPrototypeOf(exports.Conformance.Exported.Outer)).toBe(Object.prototype);
     expect('Conformance' in exports).toBeTrue();
