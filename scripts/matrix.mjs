@@ -31,10 +31,18 @@ await main(async () => {
   for (const [index, cell] of chosen.entries()) {
     console.log(`\n== ${index + 1} of ${chosen.length}: ${title(cell)}`);
     Object.assign(cell, await run(cell));
+    if (cell.code === 0) continue;
+    // A browser under Xvfb can stall by itself. A second run tells that from a defect, and the table shows both.
+    const first = { ...cell };
+    console.log(`\n== ${index + 1} of ${chosen.length}: ${title(cell)}, again`);
+    Object.assign(cell, await run(cell), { first });
   }
   console.log(`\n${table()}`);
   const failed = chosen.filter(({ code }) => code !== 0);
-  for (const cell of failed) console.log(`\n${title(cell)}:\n${details(cell)}`);
+  const unsteady = chosen.filter(({ first }) => first).map(({ first }) => first);
+  for (const cell of [...failed, ...unsteady]) {
+    console.log(`\n${title(cell)}:\n${details(cell)}`);
+  }
   if (failed.length > 0) throw new Stop(`${failed.length} of ${chosen.length} cells failed.`);
 });
 
@@ -87,9 +95,10 @@ function table() {
 function content(cell) {
   if (isInNpmTest(cell)) return 'npm test';
   if (cell.code === undefined) return 'not run';
-  const { counted, seconds } = cell;
+  const { counted, seconds, first } = cell;
   const counts = counted ? `${counted.passed} / ${counted.failed}` : 'no result';
-  return `${counts}${counted?.trouble.length === 0 ? '' : ', broken off'} (${seconds} s)`;
+  const before = first ? `${content(first)}, then ` : '';
+  return `${before}${counts}${counted?.trouble.length === 0 ? '' : ', broken off'} (${seconds} s)`;
 }
 
 function details({ counted, code }) {
