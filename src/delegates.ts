@@ -1,4 +1,5 @@
-import type { CallTarget, Connection } from '../wire/connection.js';
+import type { Connection } from '../wire/connection.js';
+import { CallTarget } from '../wire/host.js';
 import { ANY, type FunctionForm } from '../wire/form.js';
 import { TO_FUNCTION } from '../wire/records.js';
 import type { Keeper } from './managed.js';
@@ -32,12 +33,7 @@ export function makeDelegate(
   reach: { connection: Connection; keeper: Keeper; lane: SharedLane | undefined },
 ): object {
   const { connection, keeper, lane } = reach;
-  const to: CallTarget = {
-    target: TO_FUNCTION,
-    id: handle,
-    parameters: form?.[1],
-    result: form?.[2] ?? ANY,
-  };
+  const to = new CallTarget(TO_FUNCTION, handle, form?.[1], form?.[2] ?? ANY);
   // The in-thread delegate declares three parameters too: code may look at `length`.
   const delegate = (a?: unknown, b?: unknown, c?: unknown): unknown => {
     const args = [a, b, c];

@@ -1,6 +1,7 @@
-import type { CallTarget, Connection } from '../wire/connection.js';
+import type { Connection } from '../wire/connection.js';
 import { ANY, isPromiseForm, type Form } from '../wire/form.js';
 import type { ExportedMethod, ExportTree } from '../wire/hello.js';
+import { CallTarget } from '../wire/host.js';
 import { TO_EXPORT } from '../wire/records.js';
 import { SynchronousImportError } from './errors.js';
 import type { SharedLane } from './shared-lane.js';
@@ -57,12 +58,12 @@ function methodOf(
 ): object {
   const made = known.get(id);
   if (made) return made;
-  const to: CallTarget = {
-    target: TO_EXPORT,
+  const to = new CallTarget(
+    TO_EXPORT,
     id,
-    parameters: (parameters as Form[] | null) ?? undefined,
-    result: (result as Form | undefined) ?? ANY,
-  };
+    (parameters as Form[] | null) ?? undefined,
+    (result as Form | undefined) ?? ANY,
+  );
   const { connection, lane } = reach;
   const isTask = isPromiseForm(to.result);
   const method = (...args: unknown[]): Promise<unknown> => {

@@ -8,7 +8,8 @@ import {
   type ErrorParts,
 } from '../wire/border.js';
 import type { ByteReader } from '../wire/byte-reader.js';
-import type { Callee, CallTarget, Connection, Host } from '../wire/connection.js';
+import type { Connection } from '../wire/connection.js';
+import { CallTarget, type Callee, type Host } from '../wire/host.js';
 import { ANY, type Form, type FunctionForm } from '../wire/form.js';
 import type { HeldObjects } from '../wire/handles.js';
 import { DISPOSE_OBJECT, REFRESH_VIEW } from '../wire/operations.js';
@@ -156,7 +157,7 @@ export class PageHost implements Host, Server, Keeper {
   }
 
   private ask(id: number, name: string, object: object): Promise<unknown> {
-    const to: CallTarget = { target: record.TO_OPERATION, id, parameters: undefined, result: ANY };
+    const to = new CallTarget(record.TO_OPERATION, id, undefined, ANY);
     return this.connection.call(to, [object], name);
   }
 }

@@ -1,4 +1,4 @@
-import type { Callee } from '../wire/connection.js';
+import type { Callee } from '../wire/host.js';
 import type { ByteReader } from '../wire/byte-reader.js';
 import { PROMISE, REFERENCE, type Form } from '../wire/form.js';
 import { GLOBAL_THIS, IMPORT_MODULE } from '../wire/operations.js';

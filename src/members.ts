@@ -1,4 +1,4 @@
-import type { Callee } from '../wire/connection.js';
+import type { Callee } from '../wire/host.js';
 import type { Form } from '../wire/form.js';
 import { GET_PROPERTY, HAS_PROPERTY, SET_PROPERTY, TYPE_OF_PROPERTY } from '../wire/operations.js';
 

@@ -1,6 +1,6 @@
 import { wrap } from 'comlink';
 import { ByteReader } from '../wire/byte-reader.js';
-import { Connection, type CallTarget } from '../wire/connection.js';
+import { Connection } from '../wire/connection.js';
 import { COPY, PROMISE, type Form } from '../wire/form.js';
 import {
   DOORBELL,
@@ -11,12 +11,14 @@ import {
   type Door,
   type Welcome,
 } from '../wire/hello.js';
+import { CallTarget } from '../wire/host.js';
 import { REGISTER_MODULE } from '../wire/operations.js';
 import { STANDARD_ERROR, TO_OPERATION } from '../wire/records.js';
 import { allocateShared } from '../wire/shared-memory.js';
 import { DotnetDiedError, DotnetExitedError, DotnetStartError } from './errors.js';
 import { PageHost } from './host.js';
 import { Imports, type ImportModule } from './imports.js';
+import { Linger } from './linger.js';
 import type { StartOptions } from './options.js';
 import { SharedLane } from './shared-lane.js';
 import { makeWorker } from './worker-script.js';
@@ -44,6 +46,7 @@ export class Session {
   readonly imports = new Imports();
   readonly connection: Connection;
   readonly lane: SharedLane | undefined;
+  private readonly linger: Linger | undefined;
   private readonly worker: Worker;
   private readonly host: PageHost;
   private readonly lockName = `dotnet-worker-${crypto.getRandomValues(new Uint32Array(4)).join('-')}`;
@@ -71,7 +74,7 @@ export class Session {
     this.connection = new Connection(
       this.host,
       (bytes, buffers) => {
-        this.worker.postMessage([bytes, ...buffers], [bytes, ...buffers]);
+        this.post(bytes, buffers);
       },
       false,
     );
@@ -82,6 +85,11 @@ export class Session {
             blocking: options.blockingTimeout,
           })
         : undefined;
+    this.linger =
+      this.lane &&
+      new Linger(this.lane.buffers.linger, () => {
+        this.takeIn(() => undefined);
+      });
     this.host.connection = this.connection;
     this.host.lane = this.lane;
     this.listen();
@@ -151,6 +159,7 @@ export class Session {
     this.state = state;
     // A worker that waits in shared memory must be woken first: Chromium needs two seconds to end one that waits.
     this.lane?.wakeForEnd();
+    this.linger?.end();
     this.worker.terminate();
     this.lockWatch.abort();
     this.failStart(error());
@@ -164,15 +173,12 @@ export class Session {
 
   private listen(): void {
     this.worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-      if (this.state === 'exited' || this.state === 'dead') return;
-      try {
+      this.takeIn(() => {
         if (isFatal(data)) this.die(data.fatal);
         else if (data === DOORBELL) this.lane?.ring();
         else if (isDoorbell(data)) this.lane?.ring(data.slice(1) as ArrayBuffer[]);
-        else if (isFrameMessage(data)) this.accept(data[0], data.slice(1));
-      } catch (error) {
-        this.die(`the worker sent what cannot be read (${String(error)})`);
-      }
+        else if (isFrameMessage(data)) this.accept(new Uint8Array(data[0]), data.slice(1));
+      });
     });
     this.worker.addEventListener('error', (event: Event) => {
       this.workerError(event);
@@ -182,13 +188,33 @@ export class Session {
     });
   }
 
-  private accept(bytes: ArrayBuffer, buffers: ArrayBuffer[]): void {
-    const input = new ByteReader(new Uint8Array(bytes));
-    this.connection.outbox.received = input.u32();
+  private post(bytes: Uint8Array, buffers: readonly ArrayBuffer[]): void {
+    const { posted } = this.connection.outbox;
+    if (buffers.length === 0 && this.linger?.give(bytes, posted)) return;
+    const message = [bytes.slice().buffer, ...buffers];
+    this.worker.postMessage(message, message);
+    this.linger?.posted(posted);
+  }
+
+  /** What came through shared memory is older than the message that was just received. */
+  private takeIn(message: () => void): void {
+    if (this.state === 'exited' || this.state === 'dead') return;
+    try {
+      const frame = this.linger?.take();
+      if (frame) this.accept(frame, []);
+      message();
+    } catch (error) {
+      this.die(`the worker sent what cannot be read (${String(error)})`);
+    }
+  }
+
+  private accept(bytes: Uint8Array, buffers: ArrayBuffer[]): void {
+    const input = new ByteReader(bytes);
+    const number = input.u32();
+    this.connection.outbox.received = number;
+    this.linger?.received(number);
     this.host.writes.acknowledge(input.u32());
-    this.connection.accept(input, buffers, (act) => {
-      act();
-    });
+    this.connection.accept(input, buffers);
   }
 
   /** A script that does not load gives a bare event; an uncaught error of running code ends only a start. */
@@ -224,7 +250,7 @@ export class Session {
 }
 
 function operationTarget(id: number): CallTarget {
-  return { target: TO_OPERATION, id, parameters: COPIES, result: [PROMISE, COPY] };
+  return new CallTarget(TO_OPERATION, id, COPIES, [PROMISE, COPY]);
 }
 
 function startError(reason: string, cause: unknown): DotnetStartError {

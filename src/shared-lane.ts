@@ -1,5 +1,6 @@
 import { isThenable } from '../wire/promises.js';
-import type { Callee, CallTarget, Connection, Terminal } from '../wire/connection.js';
+import type { Connection, Terminal } from '../wire/connection.js';
+import type { Callee, CallTarget } from '../wire/host.js';
 import { ANY, type Form } from '../wire/form.js';
 import { SYNC_CALL } from '../wire/records.js';
 import {
@@ -140,11 +141,7 @@ export class SharedLane {
     this.server.carryWrites();
     this.connection.outbox.hold(true);
     const beside = riding.length > 0 ? riding : buffers;
-    return requireTerminal(
-      this.connection.accept(input, beside, (act) => {
-        act();
-      }),
-    );
+    return requireTerminal(this.connection.accept(input, beside));
   }
 
   private serve({ input, buffers }: Terminal): void {
@@ -163,12 +160,12 @@ export class SharedLane {
       if (isBlocking(result) && isThenable(result)) this.waitFor(result, callee, scope);
       else {
         this.answer(scope, () => {
-          connection.syncReturn(result, callee.result);
+          connection.answers.syncReturn(result, callee.result);
         });
       }
     } catch (error) {
       this.answer(scope, () => {
-        connection.syncThrow(error);
+        connection.answers.syncThrow(error);
       });
     } finally {
       server.enter(undefined);
@@ -181,7 +178,7 @@ export class SharedLane {
     const never = whyNever(scope, this.spins.at(-1));
     const { connection, deadlines } = this;
     const throwing = (error: unknown) => () => {
-      connection.syncThrow(error);
+      connection.answers.syncThrow(error);
     };
     const timer = setTimeout(
       () => {
@@ -196,7 +193,7 @@ export class SharedLane {
       (value) => {
         clearTimeout(timer);
         this.answer(scope, () => {
-          connection.syncReturn(value, callee.result);
+          connection.answers.syncReturn(value, callee.result);
         });
       },
       (error: unknown) => {

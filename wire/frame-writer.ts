@@ -23,6 +23,7 @@ export class FrameWriter extends ByteWriter {
 
   /** The record is complete: what it gives away is the user's no more, and nobody can detach it before it leaves. */
   detachGiven(): void {
+    if (this.given.size === 0) return;
     for (const place of this.given) {
       const buffer = this.buffers[place];
       if (buffer) this.buffers[place] = structuredClone(buffer, { transfer: [buffer] });

@@ -12,8 +12,8 @@ export interface Frame {
   readonly buffers: readonly ArrayBuffer[];
 }
 
-/** Sends one frame as a message; its buffers are transferred. */
-export type PostFrame = (bytes: ArrayBuffer, buffers: readonly ArrayBuffer[]) => void;
+/** Sends one frame; its buffers are transferred. The bytes are valid only until it returns. */
+export type PostFrame = (bytes: Uint8Array, buffers: readonly ArrayBuffer[]) => void;
 
 /**
  * What this side has to say, in order. Records of one turn leave together; while the other side is blocked in a
@@ -48,15 +48,33 @@ export class Outbox {
     return this.out.length === HEAD;
   }
 
+  /** Whether nobody is left to read. */
+  get isClosed(): boolean {
+    return this.closed;
+  }
+
   /** Writes one record whole, or leaves nothing of it and throws. */
   record(write: (out: FrameWriter) => void): void {
+    if (this.closed) return;
     this.recordLast(write);
-    this.written();
+    this.leave();
   }
 
   /** The same for the record that ends a frame of the shared lane: it must not leave by the other one. */
   recordLast(write: (out: FrameWriter) => void): void {
     if (this.closed) return;
+    const out = this.begin();
+    try {
+      write(out);
+      this.complete();
+    } catch (error) {
+      this.rollBack();
+      throw error;
+    }
+  }
+
+  /** Begins a record, to be followed by `complete`, or `rollBack` where it cannot be written. */
+  begin(): FrameWriter {
     if (this.writing)
       throw new Error(
         'Failed to send: a value made a call while it was being written. Make sure that its getters and its toString() make none.',
@@ -64,23 +82,35 @@ export class Outbox {
     const { out } = this;
     this.lastStart = out.length;
     this.lastBuffers = out.buffers.length;
-    out.sent.length = 0;
+    if (out.sent.length > 0) out.sent.length = 0;
     this.writing = true;
-    try {
-      write(out);
-      out.detachGiven();
-    } catch (error) {
-      this.takeBackLast();
-      throw error;
-    } finally {
-      this.writing = false;
+    return out;
+  }
+
+  complete(): void {
+    this.out.detachGiven();
+    this.writing = false;
+  }
+
+  rollBack(): void {
+    this.writing = false;
+    this.takeBackLast();
+  }
+
+  /** Lets what is complete leave: when the turn is over, or now when it is much. */
+  leave(): void {
+    if (this.holds || this.isEmpty) return;
+    if (this.out.length >= CUT_AT) this.flush();
+    else if (!this.scheduled) {
+      this.scheduled = true;
+      queueMicrotask(this.flushTurn);
     }
   }
 
   /** Keeps records back, or lets them go again. */
   hold(holds: boolean): void {
     this.holds = holds;
-    if (!holds) this.written();
+    if (!holds) this.leave();
   }
 
   /** Posts what is there. */
@@ -89,7 +119,7 @@ export class Outbox {
     const { out } = this;
     out.setU32(0, ++this.posted);
     out.setU32(4, this.received);
-    const bytes = out.bytes.slice(0, out.length).buffer;
+    const bytes = out.bytes.subarray(0, out.length);
     const { buffers } = out;
     this.clear();
     this.post(bytes, buffers);
@@ -130,17 +160,10 @@ export class Outbox {
     for (const handle of handles) this.owned.release(handle, 1);
   }
 
-  private written(): void {
-    if (this.holds || this.isEmpty) return;
-    if (this.out.length >= CUT_AT) this.flush();
-    else if (!this.scheduled) {
-      this.scheduled = true;
-      queueMicrotask(() => {
-        this.scheduled = false;
-        this.flush();
-      });
-    }
-  }
+  private readonly flushTurn = (): void => {
+    this.scheduled = false;
+    this.flush();
+  };
 
   private clear(): void {
     this.out.clear();

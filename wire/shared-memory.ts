@@ -1,3 +1,4 @@
+import { allocateLinger } from './linger-memory.js';
 import type { Frame } from './outbox.js';
 
 /** Places of the control words. Each thread waits on its own word; the other one stores there. */
@@ -29,11 +30,13 @@ export interface SharedBuffers {
   readonly large: SharedArrayBuffer | undefined;
   /** The Spans of the imports that C# waits for; missing likewise: then a Span cannot cross. */
   readonly spans: SharedArrayBuffer | undefined;
+  /** Frames that wait for no answer, while the worker lingers: `linger-memory.ts`. */
+  readonly linger: SharedArrayBuffer;
 }
 
 export function allocateShared(): SharedBuffers {
   const fixed = new SharedArrayBuffer(WORDS * 4 + FIXED_SIZE);
-  return { fixed, large: reserve(), spans: reserve() };
+  return { fixed, large: reserve(), spans: reserve(), linger: allocateLinger() };
 }
 
 /** A growable buffer: only what is used takes memory, the rest is address space. */

@@ -40,7 +40,7 @@ export function putAnswer(
     connection.outbox.takeBackLast();
     // What is to be carried may be too large by itself: then it has to go by message.
     if (!memory.reserve(connection.outbox.peek())) connection.outbox.postHeld();
-    connection.syncThrow(error);
+    connection.answers.syncThrow(error);
   }
   return put(connection, memory, ride);
 }

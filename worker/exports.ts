@@ -1,8 +1,8 @@
-import type { Callee } from '../wire/connection.js';
+import type { Callee } from '../wire/host.js';
 import { ANY } from '../wire/form.js';
 import type { ExportTree } from '../wire/hello.js';
 import type { Bindings } from './bindings.js';
-import { guardAll } from './guards.js';
+import { guarded } from './guards.js';
 import type { ExportFunction, ExportNode, RuntimeApi } from './dotnet-js.js';
 
 /** The exports that the page may call, by number. */
@@ -54,7 +54,7 @@ export class Exports {
     const callee: Callee = {
       parameters: signature?.parameters,
       result: signature?.result ?? ANY,
-      run: (args) => method(...guardAll(args, signature?.parameters)),
+      run: guarded(method, signature?.parameters),
     };
     const id = this.callees.push(callee) - 1;
     this.ids.set(method, id);

@@ -8,9 +8,15 @@ import { isSegment } from './views.js';
  * Values that would end the runtime if its marshaller met them. Each is turned into the ordinary error that the
  * marshaller's own words describe, before it gets there.
  */
-export function guardAll(values: unknown[], forms: readonly Form[] | undefined): unknown[] {
-  if (forms?.some(isGuarded)) values.forEach((value, i) => guard(value, forms[i] ?? 0));
-  return values;
+export function guarded(
+  method: (...args: unknown[]) => unknown,
+  forms: readonly Form[] | undefined,
+): (args: unknown[]) => unknown {
+  if (!forms?.some(isGuarded)) return (args) => method(...args);
+  return (args) => {
+    args.forEach((value, i) => guard(value, forms[i] ?? 0));
+    return method(...args);
+  };
 }
 
 export function guard(value: unknown, form: Form): unknown {

@@ -7,7 +7,8 @@ import {
   PLAIN_OBJECT,
   type ErrorParts,
 } from '../wire/border.js';
-import type { Callee, Connection, Host } from '../wire/connection.js';
+import type { Connection } from '../wire/connection.js';
+import { CallTarget, type Callee, type Host } from '../wire/host.js';
 import { ANY, type Form, type FunctionForm } from '../wire/form.js';
 import type { ByteReader } from '../wire/byte-reader.js';
 import type { FrameWriter } from '../wire/frame-writer.js';
@@ -117,12 +118,7 @@ export class WorkerHost implements Host {
   }
 
   private functionStub(handle: number, form: FunctionForm | undefined): object {
-    const to = {
-      target: TO_FUNCTION,
-      id: handle,
-      parameters: form?.[1],
-      result: form?.[2] ?? ANY,
-    };
+    const to = new CallTarget(TO_FUNCTION, handle, form?.[1], form?.[2] ?? ANY);
     return this.calls.stub(to, 'a function of the page');
   }
 

@@ -1,4 +1,5 @@
-import type { CallTarget, Connection } from '../wire/connection.js';
+import type { Connection } from '../wire/connection.js';
+import { CallTarget } from '../wire/host.js';
 import { ANY, type Form } from '../wire/form.js';
 import { BIND, TO_IMPORT } from '../wire/records.js';
 import type { Bindings } from './bindings.js';
@@ -49,12 +50,12 @@ export class PageImports {
 
   private stub(module: string, path: string): (...args: unknown[]) => unknown {
     const signature = this.bindings.current?.signature;
-    const to: CallTarget = {
-      target: TO_IMPORT,
-      id: this.nextBinding++,
-      parameters: signature?.parameters,
-      result: signature?.result ?? ANY,
-    };
+    const to = new CallTarget(
+      TO_IMPORT,
+      this.nextBinding++,
+      signature?.parameters,
+      signature?.result ?? ANY,
+    );
     this.announce(to, module, path);
     const name = module === '' ? `globalThis.${path}` : `${path} of module ${module}`;
     return this.calls.stub(to, name);

@@ -18,13 +18,15 @@ export class Inbox {
   constructor(private readonly connection: Connection) {}
 
   acceptMessage([bytes, ...buffers]: FrameMessage): void {
-    const input = new ByteReader(new Uint8Array(bytes));
+    this.acceptFrame(new Uint8Array(bytes), buffers);
+  }
+
+  acceptFrame(bytes: Uint8Array, buffers: readonly ArrayBuffer[]): void {
+    const input = new ByteReader(bytes);
     const { outbox } = this.connection;
     outbox.received = input.u32();
     input.u32();
-    this.connection.accept(input, buffers, (act) => {
-      act();
-    });
+    this.connection.accept(input, buffers);
     this.release();
     outbox.flush();
   }
@@ -35,7 +37,7 @@ export class Inbox {
     buffers: readonly ArrayBuffer[],
   ): Terminal | undefined {
     const acts: (() => void)[] = [];
-    const terminal = this.connection.accept(input, buffers, (act) => acts.push(act));
+    const terminal = this.connection.accept(input, buffers, acts);
     if (acts.length > 0) {
       this.carried.push({ base, acts });
       queueMicrotask(() => {

@@ -1,5 +1,6 @@
 import { expose } from 'comlink';
-import { Connection, type Callee } from '../wire/connection.js';
+import { Connection } from '../wire/connection.js';
+import type { Callee } from '../wire/host.js';
 import { isPromiseForm } from '../wire/form.js';
 import {
   isFrameMessage,
@@ -15,6 +16,7 @@ import { WorkerHost } from './host.js';
 import { PageImports } from './imports.js';
 import { Inbox } from './inbox.js';
 import { holdLock } from './life.js';
+import { Linger } from './linger.js';
 import { runtimeOperations } from './operations.js';
 import { serveGlobals } from './page-globals.js';
 import { PageCalls } from './page-calls.js';
@@ -52,14 +54,23 @@ function connect(hello: Hello): void {
   const operations = new Map<number, Callee>();
   const views = new Views(hello.shared?.spans);
   const host = new WorkerHost(exports, operations, views);
-  const connection = new Connection(
+  const connection: Connection = new Connection(
     host,
     (bytes, buffers) => {
-      self.postMessage([bytes, ...buffers], { transfer: [bytes, ...buffers] });
+      if (buffers.length === 0 && linger?.give(bytes, connection.outbox.posted)) return;
+      const message = [bytes.slice().buffer, ...buffers];
+      self.postMessage(message, { transfer: message });
     },
     true,
   );
   const inbox = new Inbox(connection);
+  const linger =
+    hello.shared &&
+    new Linger(hello.shared.linger, connection, (frame) => {
+      orDie(() => {
+        inbox.acceptFrame(frame, []);
+      });
+    });
   const lane = hello.shared && new SharedLane(hello.shared, connection, inbox, views);
   const calls = new PageCalls(connection, { ...hello, lane });
   const imports = new PageImports(connection, calls, bindings);
@@ -80,11 +91,19 @@ function connect(hello: Hello): void {
 
   self.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (!isFrameMessage(data)) return;
-    try {
+    orDie(() => {
       inbox.acceptMessage(data);
-    } catch (error) {
-      const fatal: Fatal = { fatal: `the page sent what cannot be read (${String(error)})` };
-      self.postMessage(fatal);
-    }
+      linger?.begin();
+    });
   });
+}
+
+/** A frame that cannot be read ends the runtime: nothing after it can be trusted. */
+function orDie(accept: () => void): void {
+  try {
+    accept();
+  } catch (error) {
+    const fatal: Fatal = { fatal: `the page sent what cannot be read (${String(error)})` };
+    self.postMessage(fatal);
+  }
 }

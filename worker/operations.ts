@@ -1,4 +1,4 @@
-import type { Callee } from '../wire/connection.js';
+import type { Callee } from '../wire/host.js';
 import { ANY, COPY, PROMISE, type Form } from '../wire/form.js';
 import type { StartRequest } from '../wire/hello.js';
 import * as operation from '../wire/operations.js';

@@ -1,4 +1,5 @@
-import type { CallTarget, Connection } from '../wire/connection.js';
+import type { Connection } from '../wire/connection.js';
+import type { CallTarget } from '../wire/host.js';
 import { isPromiseForm, NOTHING } from '../wire/form.js';
 import { guard, guardPromise } from './guards.js';
 import type { SharedLane } from './shared-lane.js';

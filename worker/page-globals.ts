@@ -1,4 +1,4 @@
-import type { CallTarget } from '../wire/connection.js';
+import { CallTarget } from '../wire/host.js';
 import { COPY, PROMISE, REFERENCE } from '../wire/form.js';
 import { GLOBAL_THIS, IMPORT_MODULE } from '../wire/operations.js';
 import { TO_OPERATION } from '../wire/records.js';
@@ -25,19 +25,13 @@ const WORKERS_OWN = new Set([
 
 const PREFIX = 'globalThis.';
 
-const globalThisTarget: CallTarget = {
-  target: TO_OPERATION,
-  id: GLOBAL_THIS,
-  parameters: undefined,
-  result: REFERENCE,
-};
-
-const importTarget: CallTarget = {
-  target: TO_OPERATION,
-  id: IMPORT_MODULE,
-  parameters: [COPY, COPY],
-  result: [PROMISE, REFERENCE],
-};
+const globalThisTarget = new CallTarget(TO_OPERATION, GLOBAL_THIS, undefined, REFERENCE);
+const importTarget = new CallTarget(
+  TO_OPERATION,
+  IMPORT_MODULE,
+  [COPY, COPY],
+  [PROMISE, REFERENCE],
+);
 
 /** The name of the page's global that an import without a module means; undefined for any other import. */
 export function pageGlobal(name: string | undefined): string | undefined {

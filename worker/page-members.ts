@@ -1,5 +1,6 @@
 import type { Connection } from '../wire/connection.js';
 import { ANY } from '../wire/form.js';
+import { CallTarget } from '../wire/host.js';
 import { GET_PROPERTY, HAS_PROPERTY, SET_PROPERTY, TYPE_OF_PROPERTY } from '../wire/operations.js';
 import { TO_OPERATION } from '../wire/records.js';
 import type { Bindings } from './bindings.js';
@@ -33,12 +34,12 @@ export function serveMembers(
     const replacement = () => undefined;
     const bind = (): Member => {
       const signature = bindings.current?.signature;
-      const to = {
-        target: TO_OPERATION,
-        id: operation,
-        parameters: signature?.parameters,
-        result: signature?.result ?? ANY,
-      };
+      const to = new CallTarget(
+        TO_OPERATION,
+        operation,
+        signature?.parameters,
+        signature?.result ?? ANY,
+      );
       return (self, ...rest) => {
         if (connection.held.handleOf(self) !== undefined) {
           return calls.callSync(to, [self, ...rest], `${name} of an object of the page`);

@@ -1,4 +1,5 @@
-import type { CallTarget, Connection, Terminal } from '../wire/connection.js';
+import type { Connection, Terminal } from '../wire/connection.js';
+import type { CallTarget } from '../wire/host.js';
 import { DOORBELL } from '../wire/hello.js';
 import { SYNC_CALL } from '../wire/records.js';
 import {
@@ -13,8 +14,12 @@ import {
 } from '../wire/shared-memory.js';
 import { handOver, putAnswer, putCall, requireTerminal, takeFrame } from '../wire/shared-turn.js';
 import type { Inbox } from './inbox.js';
+import { waitWhile } from './spin.js';
 import { catchable } from './thrown.js';
 import type { Views } from './views.js';
+
+/** Most imports are answered within this time. */
+const LOOK_MS = 0.05;
 
 /** The worker's end of the shared lane: a synchronous call blocks here until the page has answered. */
 export class SharedLane {
@@ -72,7 +77,7 @@ export class SharedLane {
   private wait(): Terminal {
     const { words } = this.memory;
     do {
-      Atomics.wait(words, WORKER_WORD, WAITING);
+      waitWhile(words, WORKER_WORD, WAITING, LOOK_MS, Infinity);
       this.checkAlive();
     } while (Atomics.load(words, WORKER_WORD) === WAITING);
     const { base, input, buffers } = takeFrame(this.memory, WORKER_WORD);
@@ -87,9 +92,9 @@ export class SharedLane {
       const args = connection.codec.decoder.decodeAll(input, buffers, callee.parameters);
       const result = callee.run(args);
       this.views.refresh();
-      connection.syncReturn(result, callee.result);
+      connection.answers.syncReturn(result, callee.result);
     } catch (error) {
-      connection.syncThrow(error);
+      connection.answers.syncThrow(error);
     }
   }
 

@@ -1,4 +1,4 @@
-import type { CallTarget } from '../../wire/connection.js';
+import { CallTarget } from '../../wire/host.js';
 import type { Form } from '../../wire/form.js';
 import { TO_EXPORT } from '../../wire/records.js';
 import { Pair } from './pair.js';
@@ -11,7 +11,7 @@ export function calling(
 ): { pair: Pair; call: (...args: unknown[]) => Promise<unknown> } {
   const pair = new Pair();
   pair.far.callees.set(1, { parameters, result, run });
-  const to: CallTarget = { target: TO_EXPORT, id: 1, parameters, result };
+  const to = new CallTarget(TO_EXPORT, 1, parameters, result);
   const call = async (...args: unknown[]) => {
     const promise = pair.near.connection.call(to, args, 'a call');
     // A rejection while frames are still on their way is not an unhandled one.

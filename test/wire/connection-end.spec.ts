@@ -1,11 +1,11 @@
 import { ANY, COPY, PROMISE } from '../../wire/form.js';
-import type { CallTarget } from '../../wire/connection.js';
+import { CallTarget } from '../../wire/host.js';
 import { TO_EXPORT } from '../../wire/records.js';
 import { messageOf, rejectionOf } from '../runtime/outcome.js';
 import { letTurnsPass } from '../runtime/turns.js';
 import { Pair } from './pair.js';
 
-const to: CallTarget = { target: TO_EXPORT, id: 1, parameters: [COPY], result: [PROMISE, ANY] };
+const to = new CallTarget(TO_EXPORT, 1, [COPY], [PROMISE, ANY]);
 
 describe('the end of a connection', () => {
   it('rejects every call and every promise of the other side, each with an error of its own', async () => {

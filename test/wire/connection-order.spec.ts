@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
-import type { CallTarget } from '../../wire/connection.js';
 import { ANY, COPY, PROMISE } from '../../wire/form.js';
+import { CallTarget } from '../../wire/host.js';
 import { TO_EXPORT } from '../../wire/records.js';
 import { letTurnsPass } from '../runtime/turns.js';
 import { always, must, requireSame } from './always.js';
 import { Pair, type Side } from './pair.js';
 
-const to: CallTarget = { target: TO_EXPORT, id: 1, parameters: [COPY], result: [PROMISE, COPY] };
+const to = new CallTarget(TO_EXPORT, 1, [COPY], [PROMISE, COPY]);
 
 /** One side's half of the conversation: what it heard of the other, in order. */
 class Speaker {

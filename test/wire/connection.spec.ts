@@ -92,12 +92,12 @@ describe('a call', () => {
 describe('a synchronous call', () => {
   it('is answered with the value, or with an error when that cannot cross', () => {
     const pair = new Pair();
-    pair.near.connection.syncReturn([1, {}], COPY);
+    pair.near.connection.answers.syncReturn([1, {}], COPY);
     expect(answer(pair)).toEqual([1, {}]);
-    pair.near.connection.syncReturn([{}, Symbol('s')], ANY);
+    pair.near.connection.answers.syncReturn([{}, Symbol('s')], ANY);
     expect(() => answer(pair)).toThrowError(TypeError, /the result\[1\]/);
     expect(pair.near.connection.owned.size).withContext('the error alone').toBe(1);
-    pair.near.connection.syncThrow(new SyntaxError('thrown'));
+    pair.near.connection.answers.syncThrow(new SyntaxError('thrown'));
     expect(() => answer(pair)).toThrowError(SyntaxError, 'thrown');
   });
 });
@@ -113,8 +113,6 @@ function rejected(thrown: unknown): object {
 function answer(pair: Pair): unknown {
   const { input, buffers } = pair.takeLast();
   const { connection } = pair.far;
-  const terminal = connection.accept(input, buffers, (act) => {
-    act();
-  });
+  const terminal = connection.accept(input, buffers);
   return terminal && connection.readAnswer(terminal, COPY);
 }

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { ByteReader } from '../../wire/byte-reader.js';
 import { ANY, ARRAY, CHAR, COPY, ERROR, PROMISE, SCALAR, type Form } from '../../wire/form.js';
+import { CallTarget } from '../../wire/host.js';
 import { HEAD } from '../../wire/outbox.js';
 import { TO_EXPORT, TO_FUNCTION } from '../../wire/records.js';
 import * as tag from '../../wire/tags.js';
@@ -127,9 +128,7 @@ function attempt(
 }
 
 function acceptAll(side: Side, input: ByteReader): void {
-  side.connection.accept(input, [], (act) => {
-    act();
-  });
+  side.connection.accept(input, []);
 }
 
 function echoing(): Side {
@@ -143,9 +142,8 @@ function frameOf(values: readonly unknown[]): Uint8Array {
   const { near } = new Pair();
   const forms: Form[] = values.map(() => COPY);
   for (const target of [TO_EXPORT, TO_FUNCTION, TO_EXPORT]) {
-    near.connection
-      .call({ target, id: 1, parameters: forms, result: ANY }, values, 'call')
-      .catch(() => undefined);
+    const to = new CallTarget(target, 1, forms, ANY);
+    near.connection.call(to, values, 'call').catch(() => undefined);
   }
   return near.connection.outbox.take().bytes.slice(HEAD);
 }

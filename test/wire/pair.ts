@@ -6,7 +6,8 @@ import {
   type ErrorParts,
 } from '../../wire/border.js';
 import { ByteReader } from '../../wire/byte-reader.js';
-import { Connection, type Callee, type CallTarget, type Host } from '../../wire/connection.js';
+import { Connection } from '../../wire/connection.js';
+import { CallTarget, type Callee, type Host } from '../../wire/host.js';
 import { ANY, type Form, type FunctionForm } from '../../wire/form.js';
 import { HEAD, type Frame } from '../../wire/outbox.js';
 import { TO_FUNCTION } from '../../wire/records.js';
@@ -32,10 +33,9 @@ export class Side implements Host {
   readonly posted: Frame[] = [];
 
   constructor(givesArrays = false) {
-    const post = (bytes: ArrayBuffer, buffers: readonly ArrayBuffer[]) => {
-      const carried = structuredClone([bytes, ...buffers], { transfer: [bytes, ...buffers] });
-      const [frame, ...beside] = carried;
-      if (frame) this.posted.push({ bytes: new Uint8Array(frame), buffers: beside });
+    const post = (bytes: Uint8Array, buffers: readonly ArrayBuffer[]) => {
+      const beside = structuredClone([...buffers], { transfer: [...buffers] });
+      this.posted.push({ bytes: bytes.slice(), buffers: beside });
     };
     this.connection = new Connection(this, post, givesArrays);
   }
@@ -55,12 +55,7 @@ export class Side implements Host {
   }
 
   makeFunction(handle: number, form: FunctionForm | undefined): object {
-    const to: CallTarget = {
-      target: TO_FUNCTION,
-      id: handle,
-      parameters: form?.[1],
-      result: form?.[2] ?? ANY,
-    };
+    const to = new CallTarget(TO_FUNCTION, handle, form?.[1], form?.[2] ?? ANY);
     return (...args: unknown[]) => this.connection.call(to, args, 'a function');
   }
 
@@ -135,9 +130,7 @@ export class Pair {
     const input = new ByteReader(frame.bytes);
     input.position = HEAD;
     const to = from === this.near ? this.far : this.near;
-    to.connection.accept(input, frame.buffers, (act) => {
-      act();
-    });
+    to.connection.accept(input, frame.buffers);
     return true;
   }
 

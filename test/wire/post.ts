@@ -12,8 +12,8 @@ export class Post {
   readonly owned = new OwnedObjects();
   readonly frames: Posted[] = [];
   readonly outbox = new Outbox(this.owned, (bytes, buffers) => {
-    const number = new DataView(bytes).getUint32(0, true);
-    this.frames.push({ number, body: [...new Uint8Array(bytes, HEAD)], buffers });
+    const number = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+    this.frames.push({ number, body: [...bytes.subarray(HEAD)], buffers });
   });
 
   write(...bytes: number[]): void {

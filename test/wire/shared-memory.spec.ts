@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { CallTarget } from '../../wire/connection.js';
+import { CallTarget } from '../../wire/host.js';
 import { HEAD } from '../../wire/outbox.js';
 import { allocateShared, PAGE_WORD, SharedMemory, WAITING } from '../../wire/shared-memory.js';
 import {
@@ -15,7 +15,7 @@ import { always, must } from './always.js';
 import { Pair } from './pair.js';
 
 const FIXED = 64 * 1024;
-const to: CallTarget = { target: TO_EXPORT, id: 1, parameters: undefined, result: ANY };
+const to = new CallTarget(TO_EXPORT, 1, undefined, ANY);
 const sizes = [0, 1, 100, FIXED - 1, FIXED, FIXED + 1, FIXED * 2, 300_000];
 
 describe('a frame in shared memory', () => {
@@ -57,8 +57,7 @@ describe('a frame in shared memory', () => {
   });
 
   it('fits exactly to the end', () => {
-    const { fixed, spans } = allocateShared();
-    const memory = new SharedMemory({ fixed, large: undefined, spans });
+    const memory = new SharedMemory({ ...allocateShared(), large: undefined });
     const bytes = pattern(100, 1);
     const buffer = pattern(FIXED - 104, 2).buffer;
     expect(memory.reserve({ bytes, buffers: [buffer] })).toBeTrue();
@@ -93,7 +92,7 @@ describe('a turn of the shared lane', () => {
       const call = turn(pair, 'far', memory);
       call.input.position += 6;
       const seen = far.connection.codec.decoder.decodeAll(call.input, call.buffers, undefined);
-      far.connection.syncReturn(seen, COPY);
+      far.connection.answers.syncReturn(seen, COPY);
       putAnswer(far.connection, memory, false);
       expect(near.connection.readAnswer(turn(pair, 'near', memory), COPY)).toEqual(args);
     }
@@ -131,7 +130,7 @@ describe('a turn of the shared lane', () => {
   it('turns an answer that does not fit into the error that says so', () => {
     for (const large of ['x'.repeat(FIXED), new Uint8Array(FIXED)]) {
       const { far, near, memory, pair } = small();
-      far.connection.syncReturn([{}, large], COPY);
+      far.connection.answers.syncReturn([{}, large], COPY);
       putAnswer(far.connection, memory, false);
       const terminal = turn(pair, 'near', memory);
       expect(() => near.connection.readAnswer(terminal, COPY)).toThrowError(
@@ -165,19 +164,14 @@ describe('a turn of the shared lane', () => {
 /** Both ends where there is no memory but the fixed part. */
 function small(): Pair & { memory: SharedMemory; pair: Pair } {
   const pair = new Pair();
-  const { fixed } = allocateShared();
-  const memory = new SharedMemory({ fixed, large: undefined, spans: undefined });
+  const memory = new SharedMemory({ ...allocateShared(), large: undefined, spans: undefined });
   return Object.assign(pair, { memory, pair });
 }
 
 function turn(pair: Pair, side: 'near' | 'far', memory: SharedMemory) {
   const { input, buffers } = takeFrame(memory, PAGE_WORD);
   must(input.position === HEAD, 'the head is read');
-  return requireTerminal(
-    pair[side].connection.accept(input, buffers, (act) => {
-      act();
-    }),
-  );
+  return requireTerminal(pair[side].connection.accept(input, buffers));
 }
 
 function ends(): [SharedMemory, SharedMemory] {

@@ -1,0 +1,104 @@
+import type { Connection } from '../wire/connection.js';
+import {
+  AWAY,
+  FRAME,
+  LingerArea,
+  lingerWords,
+  PAGE_POSTED,
+  PAGE_RECEIVED,
+  PAGE_WORD,
+  WAITS,
+  WORKER_RECEIVED,
+  WORKER_WORD,
+} from '../wire/linger-memory.js';
+import { waitWhile } from './spin.js';
+
+/** A page that awaits call after call has the next one ready well within this time. */
+const LINGER_MS = 0.2;
+const LOOK_MS = 0.1;
+/** For so long the worker serves shared memory alone; then timers, the network and messages have their turn. */
+const LONGEST_TURN_MS = 1;
+/** After waiting in vain, so many chances are let pass, doubled each time up to this. */
+const MOST_PASSED = 256;
+/** A Task that C# completes at once needs a few microtasks to become a reply. */
+const MOST_HOPS = 16;
+
+/**
+ * The worker's end of what goes through shared memory while it lingers: after a call it waits a very short while for
+ * the next one before it returns to its event loop. Each wait is a microtask of its own, so that the promises of C#
+ * go on in between.
+ */
+export class Linger {
+  private readonly words: Int32Array<SharedArrayBuffer>;
+  private readonly toWorker: LingerArea;
+  private readonly toPage: LingerArea;
+  private turnBegan = 0;
+  private toPass = 0;
+  private penalty = 1;
+  private hops = 0;
+
+  constructor(
+    buffer: SharedArrayBuffer,
+    private readonly connection: Connection,
+    private readonly accept: (frame: Uint8Array<ArrayBuffer>) => void,
+  ) {
+    this.words = lingerWords(buffer);
+    this.toWorker = new LingerArea(buffer, true);
+    this.toPage = new LingerArea(buffer, false);
+  }
+
+  /** A message was taken in, and answered: the next call may be near. */
+  begin(): void {
+    if (!this.hasNoMessage()) return;
+    if (this.toPass > 0) {
+      this.toPass--;
+      return;
+    }
+    this.turnBegan = performance.now();
+    this.hops = 0;
+    queueMicrotask(this.wait);
+  }
+
+  /** Gives frame number `posted` to a page that listens; false when it has to go by message. */
+  give(frame: Uint8Array, posted: number): boolean {
+    const { words, toPage } = this;
+    if (Atomics.load(words, PAGE_WORD) !== WAITS || !toPage.fits(frame)) return false;
+    if (Atomics.load(words, PAGE_RECEIVED) !== posted - 1) return false;
+    toPage.put(frame);
+    Atomics.store(words, PAGE_WORD, FRAME);
+    Atomics.notify(words, PAGE_WORD);
+    return true;
+  }
+
+  private readonly wait = (): void => {
+    const { words, connection } = this;
+    if (
+      (connection.answers.unanswered > 0 || !connection.outbox.isEmpty) &&
+      this.hops++ < MOST_HOPS
+    ) {
+      queueMicrotask(this.wait);
+      return;
+    }
+    Atomics.store(words, WORKER_RECEIVED, connection.outbox.received);
+    Atomics.store(words, WORKER_WORD, WAITS);
+    // A message that was posted just before found nobody to call away.
+    if (this.hasNoMessage()) waitWhile(words, WORKER_WORD, WAITS, LOOK_MS, LINGER_MS);
+    if (Atomics.exchange(words, WORKER_WORD, AWAY) !== FRAME) {
+      this.waitedInVain();
+      return;
+    }
+    this.penalty = 1;
+    this.hops = 0;
+    this.accept(this.toWorker.take());
+    if (performance.now() - this.turnBegan < LONGEST_TURN_MS) queueMicrotask(this.wait);
+  };
+
+  private waitedInVain(): void {
+    this.toPass = this.penalty;
+    this.penalty = Math.min(this.penalty * 2, MOST_PASSED);
+  }
+
+  private hasNoMessage(): boolean {
+    return Atomics.load(this.words, PAGE_POSTED) === this.connection.outbox.received;
+  }
+}

@@ -1,0 +1,24 @@
+/** How many looks lie between two looks at the clock, which costs more. */
+const LOOKS_PER_CHECK = 64;
+// Where there is but one core, the other thread cannot run while this one looks.
+const mayLook = navigator.hardwareConcurrency > 1;
+
+/**
+ * Waits until a word has another value than `value`, at most `ms`. A thread that sleeps takes far longer to wake than
+ * a near answer takes to come, so for `lookMs` it looks again and again before it sleeps.
+ */
+export function waitWhile(
+  words: Int32Array<SharedArrayBuffer>,
+  word: number,
+  value: number,
+  lookMs: number,
+  ms: number,
+): void {
+  if (mayLook) {
+    const end = performance.now() + lookMs;
+    do {
+      for (let i = 0; i < LOOKS_PER_CHECK; i++) if (Atomics.load(words, word) !== value) return;
+    } while (performance.now() < end);
+  }
+  if (ms > lookMs) Atomics.wait(words, word, value, ms - lookMs);
+}
