@@ -134,7 +134,7 @@ describe('two connections', () => {
             const stranger = [...(seen[i] ?? [])][pick % 3];
             if (what === 'send')
               void side.connection.call(
-                { ...to, parameters: undefined, result: ANY },
+                new CallTarget(to.target, to.id, undefined, ANY),
                 [mine[pick % mine.length]],
                 'send',
               );
