@@ -1,4 +1,5 @@
 import { chosenBrowsers, findBrowser } from './scripts/browsers.mjs';
+import { chromiumFlags, firefoxPreferences } from './scripts/browser-options.mjs';
 import { chosenFramework, specsFolder } from './scripts/projects.mjs';
 import { filesOf, isolationHeaders } from './scripts/serve.mjs';
 import { totals } from './scripts/totals.mjs';
@@ -20,17 +21,6 @@ const mounts = [
   { at: '/base/test/', folder: 'test' },
   { at: '/base/node_modules/comlink/', folder: 'node_modules/comlink' },
 ];
-
-const chromiumFlags = [
-  '--disable-gpu',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
-// Chromium's sandbox refuses to start for root.
-if (process.getuid?.() === 0) chromiumFlags.push('--no-sandbox');
 
 export default async function configure(config) {
   // Where the launchers look; when it is missing they say so.
@@ -85,15 +75,6 @@ export default async function configure(config) {
     pingTimeout: 300_000,
   });
 }
-
-const firefoxPreferences = {
-  'app.update.enabled': false,
-  'browser.newtabpage.enabled': false,
-  'datareporting.policy.dataSubmissionEnabled': false,
-  'network.captive-portal-service.enabled': false,
-  'network.connectivity-service.enabled': false,
-  'services.settings.server': 'data:,',
-};
 
 function bundles() {
   if (!isolated || !sharedMemory) return ['unisolated'];

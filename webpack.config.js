@@ -84,6 +84,16 @@ const demo = {
   externals: { 'dotnet-worker': './dotnet-worker/index.js' },
 };
 
+/** The benchmark's page and the workers that it compares, which the page loads by their addresses. */
+const bench = {
+  ...shared,
+  name: 'bench',
+  entry: benchEntries,
+  output: moduleOutput('build/bench'),
+  externalsType: 'module',
+  externals: { 'dotnet-worker': './dotnet-worker/index.js' },
+};
+
 /**
  * Without the isolation headers only test/unisolated runs; with them the specs, and test/differential where what it
  * compares with is known to be sound.
@@ -99,4 +109,11 @@ function specEntries() {
   return { specs, unisolated, differential };
 }
 
-export default [library, specs, demo];
+function benchEntries() {
+  const workers = readdirSync(resolve(root, 'bench/workers'))
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => [name.slice(0, -'.ts'.length), `./bench/workers/${name}`]);
+  return { page: './bench/page/main.ts', ...Object.fromEntries(workers) };
+}
+
+export default [library, specs, demo, bench];

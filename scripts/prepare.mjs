@@ -1,6 +1,6 @@
 import { prepareAllBrowsers, prepareChosenBrowsers } from './browsers.mjs';
 import { installPackages } from './packages.mjs';
-import { publishDemo, publishMatrix, publishTests } from './projects.mjs';
+import { publishBench, publishDemo, publishMatrix, publishTests } from './projects.mjs';
 import { Stop, main } from './run.mjs';
 import { findSdk } from './sdk.mjs';
 
@@ -9,6 +9,7 @@ const steps = {
   test: [installPackages, findSdk, prepareChosenBrowsers, publishTests],
   matrix: [installPackages, findSdk, prepareAllBrowsers, publishMatrix],
   check: [installPackages],
+  bench: [installPackages, findSdk, prepareChosenBrowsers, publishBench],
   build: [installPackages],
 };
 

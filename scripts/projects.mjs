@@ -22,6 +22,11 @@ export function publishDemo() {
   return publish('demo/dotnet', { framework: frameworks[0], output: 'build/dotnet/demo' });
 }
 
+/** The C# of the benchmark. */
+export function publishBench() {
+  return publish('bench/dotnet', { framework: frameworks[0], output: 'build/dotnet/bench' });
+}
+
 /** The C# that the specs call. */
 export function publishTests() {
   return publishSpecs(new Set([frameworks[0], chosenFramework()]));

@@ -28,7 +28,8 @@ const types = {
 
 /**
  * Serves the mounts on this machine alone and gives the server's address. A mount puts a `folder`
- * of the repository at the address path `at`; where several hold a file, the first one wins.
+ * of the repository at the address path `at`; where several hold a file, the first one wins. The
+ * browser asks again for every file, unless the mount says how long it may keep one (`cache`).
  */
 export function serve(mounts, { port, headers = isolationHeaders }) {
   const answer = filesOf(mounts);
@@ -55,7 +56,7 @@ export function filesOf(mounts) {
     response.writeHead(200, {
       'Content-Type': types[extname(file.path).toLowerCase()] ?? 'application/octet-stream',
       'Content-Length': file.size,
-      'Cache-Control': 'no-cache',
+      'Cache-Control': file.cache,
       'X-Content-Type-Options': 'nosniff',
     });
     if (request.method === 'HEAD') return response.end();
@@ -68,10 +69,10 @@ export function filesOf(mounts) {
 async function find(mounts, url) {
   const path = pathOf(url);
   if (path === undefined) return undefined;
-  for (const { at, folder } of mounts) {
+  for (const { at, folder, cache = 'no-cache' } of mounts) {
     if (!path.startsWith(at)) continue;
     const file = await fileIn(resolve(root, folder), path.slice(at.length));
-    if (file !== undefined) return file;
+    if (file !== undefined) return { ...file, cache };
   }
   return undefined;
 }

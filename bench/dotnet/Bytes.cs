@@ -1,0 +1,7 @@
+namespace Bench;
+
+internal static partial class Bytes
+{
+    [JSExport]
+    internal static byte[] Echo(byte[] bytes) => bytes;
+}

@@ -1,0 +1,57 @@
+import { launch } from './launch.mjs';
+import { servePage } from './page-server.mjs';
+
+const SILENCE_MS = 300_000;
+
+/**
+ * Runs the rows in one browser, on the isolated page and then on the other one. A row that failed
+ * has its reason in place of results; so have those that a page which fell silent leaves behind.
+ */
+export async function measureIn(browser, run, onRow) {
+  const measured = [];
+  for (const isolated of [true, false]) {
+    await measureOn({ browser, isolated, run }, (row) => {
+      measured.push(row);
+      onRow(row);
+    });
+  }
+  return measured;
+}
+
+function measureOn({ browser, isolated, run }, onRow) {
+  return new Promise((done, fail) => {
+    let running = 'the page';
+    let timer;
+    let stop = () => undefined;
+    const finish = () => {
+      clearTimeout(timer);
+      stop().then(done, fail);
+    };
+    const listen = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        onRow({ row: running, reason: `nothing was heard for ${SILENCE_MS / 1000} s` });
+        finish();
+      }, SILENCE_MS);
+    };
+    const onReport = (report) => {
+      listen();
+      if (report.kind === 'began') running = report.row;
+      else if (report.kind === 'done') finish();
+      else onRow(report);
+    };
+    listen();
+    open({ browser, isolated, run, onReport }).then((opened) => (stop = opened), fail);
+  });
+}
+
+async function open({ browser, isolated, run, onReport }) {
+  const server = await servePage({ isolated, onReport });
+  const query = new URLSearchParams(run.rows.map((row) => ['row', row]));
+  if (run.quick) query.set('quick', '');
+  const close = await launch(browser, `${server.address}index.html?${query}`);
+  return async () => {
+    await close();
+    server.close();
+  };
+}

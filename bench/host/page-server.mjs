@@ -1,0 +1,46 @@
+import { createServer } from 'node:http';
+import { filesOf, isolationHeaders } from '../../scripts/serve.mjs';
+
+const mounts = [
+  { at: '/dotnet-worker/', folder: 'dist' },
+  // Their names carry fingerprints, and a start is measured as of a site that was visited before.
+  {
+    at: '/_framework/',
+    folder: 'build/dotnet/bench/wwwroot/_framework',
+    cache: 'max-age=31536000, immutable',
+  },
+  { at: '/', folder: 'build/bench' },
+  { at: '/', folder: 'bench/page' },
+];
+
+/** Serves the benchmark's page, isolated or not, and hands on what the page reports. */
+export function servePage({ isolated, onReport }) {
+  const answer = filesOf(mounts);
+  const server = createServer(async (request, response) => {
+    if (isolated) {
+      for (const [name, value] of Object.entries(isolationHeaders)) response.setHeader(name, value);
+    }
+    if (request.method === 'POST' && request.url === '/report') {
+      onReport(JSON.parse(await textOf(request)));
+      response.writeHead(204).end();
+      return;
+    }
+    await answer(request, response, () => response.writeHead(404).end());
+  });
+  return new Promise((done, fail) => {
+    server.once('error', fail);
+    server.listen(0, '127.0.0.1', () => {
+      const close = () => {
+        server.closeAllConnections();
+        server.close();
+      };
+      done({ address: `http://localhost:${server.address().port}/`, close });
+    });
+  });
+}
+
+async function textOf(request) {
+  let text = '';
+  for await (const part of request.setEncoding('utf8')) text += part;
+  return text;
+}

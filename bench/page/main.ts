@@ -1,0 +1,25 @@
+import { quick, thorough } from './effort.js';
+import { report } from './host.js';
+import type { Row } from './row.js';
+import { rows } from './rows/index.js';
+
+const query = new URLSearchParams(location.search);
+const effort = query.has('quick') ? quick : thorough;
+const chosen = query.getAll('row');
+const page = crossOriginIsolated ? 'isolated' : 'unisolated';
+
+const here = rows.filter((row) => row.page === page || row.page === 'both');
+for (const row of here) if (chosen.length === 0 || chosen.includes(row.name)) await measure(row);
+await report({ kind: 'done' });
+
+async function measure(row: Row): Promise<void> {
+  await report({ kind: 'began', row: row.name });
+  try {
+    const results = await row.measure(effort);
+    await report({ kind: 'measured', row: row.name, results });
+  } catch (error) {
+    const reason =
+      error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);
+    await report({ kind: 'failed', row: row.name, reason });
+  }
+}

@@ -1,0 +1,10 @@
+import type { Effort } from './effort.js';
+import type { Result } from './results.js';
+
+/** One row of the benchmark's table. */
+export interface Row {
+  readonly name: string;
+  /** The page that it needs: one with shared memory, or one without. */
+  readonly page: 'isolated' | 'unisolated' | 'both';
+  measure(effort: Effort): Promise<readonly Result[]>;
+}

@@ -1,0 +1,20 @@
+import { compare } from '../compare.js';
+import type { Row } from '../row.js';
+import { requireAnswer } from '../side.js';
+import { offThread } from '../sides/off-thread.js';
+import { pingPong } from '../sides/ping-pong.js';
+
+/** The page calls a C# delegate, again and again, while it serves one synchronous import. */
+export const nestedCall: Row = {
+  name: 'nested-call',
+  page: 'isolated',
+  measure: (effort) =>
+    compare(
+      'nested delegate call',
+      { count: effort.isQuick ? 1000 : 2000, unit: 'µs', effort },
+      offThread(({ exports }) => async (count) => {
+        requireAnswer(await exports.NestedCalls.Repeat(count), count);
+      }),
+      [{ side: pingPong, goal: 3 }],
+    ),
+};

@@ -1,0 +1,9 @@
+/** The shared words of the bare loops. */
+export const STATE = 0;
+export const VALUE = 1;
+
+/** What is in STATE while a side waits, and afterwards. */
+export const ASKED = 1;
+export const ANSWERED = 2;
+/** Ends the loop of the worker. */
+export const OVER = 3;
