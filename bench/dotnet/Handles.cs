@@ -1,5 +1,6 @@
 namespace Bench;
 
+// Objects of either side that the other one holds.
 internal static partial class Handles
 {
     private static readonly List<JSObject> Kept = [];
@@ -16,4 +17,8 @@ internal static partial class Handles
         Kept.RemoveRange(first, Kept.Count - first);
         return Kept.Count;
     }
+
+    [JSExport]
+    [return: JSMarshalAs<JSType.Any>]
+    internal static object Make() => new();
 }

@@ -24,6 +24,7 @@ export interface Exports {
     readonly Handles: {
       readonly Keep: (item: object) => void;
       readonly Release: (count: number) => number;
+      readonly Make: () => { dispose(): void };
     };
   };
 }

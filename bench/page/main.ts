@@ -8,9 +8,13 @@ const effort = query.has('quick') ? quick : thorough;
 const chosen = query.getAll('row');
 const page = crossOriginIsolated ? 'isolated' : 'unisolated';
 
-const here = rows.filter((row) => row.page === page || row.page === 'both');
-for (const row of here) if (chosen.length === 0 || chosen.includes(row.name)) await measure(row);
+for (const row of rows) if (isWanted(row)) await measure(row);
 await report({ kind: 'done' });
+
+function isWanted({ name, page: needed, growth = false }: Row): boolean {
+  if (needed !== page && needed !== 'both') return false;
+  return chosen.length > 0 ? chosen.includes(name) : !(growth && effort.isQuick);
+}
 
 async function measure(row: Row): Promise<void> {
   await report({ kind: 'began', row: row.name });

@@ -6,5 +6,7 @@ export interface Row {
   readonly name: string;
   /** The page that it needs: one with shared memory, or one without. */
   readonly page: 'isolated' | 'unisolated' | 'both';
+  /** Shows how cost grows: a quick run leaves it out, unless it is chosen. */
+  readonly growth?: boolean;
   measure(effort: Effort): Promise<readonly Result[]>;
 }

@@ -5,9 +5,11 @@ export interface Side {
   start(): Promise<Running>;
 }
 
+/** Does the work `count` times, and throws when an answer is wrong. */
+export type Run = (count: number) => unknown;
+
 export interface Running {
-  /** Does the work `count` times, and throws when an answer is wrong. */
-  run(count: number): unknown;
+  readonly run: Run;
   stop(): unknown;
 }
 

@@ -1,8 +1,37 @@
+import { argumentCount } from '../growth/argument-count.js';
+import { byteCount } from '../growth/byte-count.js';
+import { callsInFlight } from '../growth/calls-in-flight.js';
+import { liveHandles } from '../growth/live-handles.js';
+import { nestingDepth } from '../growth/nesting-depth.js';
+import { textLength } from '../growth/text-length.js';
 import type { Row } from '../row.js';
+import { bytes } from './bytes.js';
 import { exportInFlight } from './export-in-flight.js';
 import { exportOneByOne } from './export-one-by-one.js';
+import { inFlightScale } from './in-flight-scale.js';
+import { longestBlock } from './longest-block.js';
 import { nestedCall } from './nested-call.js';
+import { span } from './span.js';
+import { start } from './start.js';
 import { synchronousImport } from './synchronous-import.js';
+import { text } from './text.js';
 
-/** In the order of the table. */
-export const rows: readonly Row[] = [exportInFlight, exportOneByOne, synchronousImport, nestedCall];
+/** In the order of the report. */
+export const rows: readonly Row[] = [
+  exportInFlight,
+  exportOneByOne,
+  synchronousImport,
+  nestedCall,
+  bytes,
+  span,
+  text,
+  start,
+  longestBlock,
+  inFlightScale,
+  callsInFlight,
+  argumentCount,
+  textLength,
+  byteCount,
+  nestingDepth,
+  liveHandles,
+];

@@ -3,6 +3,7 @@ import type { Row } from '../row.js';
 import { requireAnswer } from '../side.js';
 import { atomicsWait } from '../sides/atomics-wait.js';
 import { coincidentSide } from '../sides/coincident.js';
+import { inThread } from '../sides/in-thread.js';
 import { offThread } from '../sides/off-thread.js';
 import { synclink } from '../sides/synclink.js';
 
@@ -21,6 +22,11 @@ export const synchronousImport: Row = {
         { side: atomicsWait, goal: 1.5 },
         { side: coincidentSide, goal: 1 / 3 },
         { side: synclink, goal: 1 / 3 },
+        {
+          side: inThread((exports) => (count) => {
+            requireAnswer(exports.PageCalls.SumOnPage(count), count);
+          }),
+        },
       ],
     ),
 };

@@ -1,6 +1,6 @@
 import type { Exports } from '../exports.js';
 import { imports } from '../imports.js';
-import type { Running, Side } from '../side.js';
+import type { Run, Side } from '../side.js';
 
 interface DotnetJs {
   readonly dotnet: {
@@ -29,9 +29,9 @@ async function start(): Promise<Exports['Bench']> {
 }
 
 /** The in-thread side of a row. */
-export function inThread(run: (exports: Exports['Bench']) => Running['run']): Side {
+export function inThread(prepare: (exports: Exports['Bench']) => Run | Promise<Run>): Side {
   return {
     name: 'in thread',
-    start: async () => ({ run: run(await startInThread()), stop: () => undefined }),
+    start: async () => ({ run: await prepare(await startInThread()), stop: () => undefined }),
   };
 }

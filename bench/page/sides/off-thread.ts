@@ -1,7 +1,7 @@
 import { DotnetHostBuilder, type DotnetRuntime } from 'dotnet-worker';
 import type { Exports, OffThread } from '../exports.js';
 import { imports } from '../imports.js';
-import type { Running, Side } from '../side.js';
+import type { Run, Side } from '../side.js';
 
 export interface OffThreadRuntime {
   readonly runtime: DotnetRuntime;
@@ -17,12 +17,12 @@ export async function startOffThread(): Promise<OffThreadRuntime> {
 }
 
 /** This library's side of a row. */
-export function offThread(run: (started: OffThreadRuntime) => Running['run']): Side {
+export function offThread(prepare: (started: OffThreadRuntime) => Run | Promise<Run>): Side {
   return {
     name: 'dotnet-worker',
     start: async () => {
       const started = await startOffThread();
-      return { run: run(started), stop: () => started.runtime.terminate() };
+      return { run: await prepare(started), stop: () => started.runtime.terminate() };
     },
   };
 }

@@ -1,10 +1,10 @@
-import type { Running, Side } from '../side.js';
+import type { Run, Side } from '../side.js';
 
 /** Sends one message, and gives the reply to it. */
 export type Ask = (message: unknown) => Promise<unknown>;
 
 /** A worker without a runtime, by nothing but `postMessage`: the floor of every message. */
-export function rawMessages(run: (ask: Ask) => Running['run']): Side {
+export function rawMessages(run: (ask: Ask) => Run): Side {
   return {
     name: 'raw postMessage',
     start: () => {

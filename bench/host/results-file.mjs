@@ -1,0 +1,71 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { root } from '../../scripts/run.mjs';
+import { header, linesOf } from './lines.mjs';
+import { markdownTable } from './table.mjs';
+
+/** Writes bench/RESULTS.md from whole runs, one for each browser. */
+export function writeResults({ runs, sizes, circumstances }) {
+  const parts = [
+    introduction,
+    '## Versions and machine',
+    markdownTable(['what', 'which'], circumstances),
+    ...runs.flatMap(({ browser, measured }) => browserParts(browser, measured)),
+    '## Size',
+    lineTable(sizes, ''),
+    method,
+  ];
+  writeFileSync(resolve(root, 'bench/RESULTS.md'), `${parts.join('\n\n')}\n`);
+}
+
+function browserParts(browser, measured) {
+  const results = measured.flatMap((row) => row.results ?? []);
+  const failed = measured.filter(({ reason }) => reason !== undefined);
+  const growth = results.filter(({ kind }) => kind === 'growth');
+  return [
+    `## ${browser}`,
+    lineTable(results, browser),
+    ...failed.map(({ row, reason }) => `The row \`${row}\` failed: ${reason.split('\n')[0]}.`),
+    `## ${browser}: how cost grows`,
+    ...growth.flatMap(({ title, header: columns, rows }) => [
+      `### ${browser}: ${title}`,
+      markdownTable(columns, rows),
+    ]),
+  ];
+}
+
+function lineTable(results, browser) {
+  const rows = linesOf(results, browser).map(({ cells, isMissed }) =>
+    isMissed ? [...cells.slice(0, -1), '**missed**'] : cells,
+  );
+  return markdownTable(header, rows);
+}
+
+const introduction = `# Benchmark
+
+Written by \`npm run bench\`. Each line compares this library ("ours") with another way to do the same work, in one
+page of one run: the ratio is ours divided by theirs, so less is better. Only ratios are worth comparing between two
+machines.`;
+
+const method = `## How it is measured
+
+- The sides of a line run by turns (A B C, A B C, …) in one page. Each is warmed by the same number of calls; the
+  figures are medians of the eleven runs after that, and "cold" is the first run of a side in a runtime just started.
+  Only the in-thread runtime cannot be ended: in every line but the first that uses it, it is warm from the start.
+- Every answer is checked.
+- **In flight**: all calls are issued in one loop and awaited by \`Promise.all\`. In thread, one promise per call is
+  \`async (a, b) => Add(a, b)\`.
+- **Comlink**: a worker imports dotnet.js, starts the same C# project, and exposes its exports.
+- **Raw postMessage**: a worker without a runtime adds the two numbers, or sends the text back.
+- **Bare postMessage + Atomics.wait**: a worker posts two numbers, and waits until the page has stored their sum in
+  shared memory. **Bare Atomics ping-pong**: the page stores a request, notifies, and spins until the worker has
+  stored the answer; between two requests the worker is in \`Atomics.wait\`. One that is asked again at once has
+  often not yet fallen asleep. In the line "asleep" the page
+  asks only once it sleeps.
+- **10 MB byte[]**: what came back is sent again, by \`transfer\` here, as a structured clone by Comlink.
+- **Start**: every file comes from the browser's cache. Workers are ended after the time is taken.
+- **Longest block**: a worker sends the page a message every millisecond, and the longest time that one had to wait is
+  the figure: the median of seven runs, and the worst. An idle page shows what of that is the engine's and the machine's own. For
+  100,000 calls in flight C# computes for two seconds, in which the page issues the calls in slices of 1,000, so that
+  all are in flight before the first answer; a loop over all of them at once would be the page's own block.
+- **Live handles**: held and released in bursts of 10,000. The counts are those of \`inspect()\`, of both sides.`;

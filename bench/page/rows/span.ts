@@ -1,0 +1,37 @@
+import { compare } from '../compare.js';
+import type { Row } from '../row.js';
+import { requireAnswer } from '../side.js';
+import { inThread } from '../sides/in-thread.js';
+import { offThread } from '../sides/off-thread.js';
+
+const LENGTH = 8 * 1024 * 1024;
+/** What the page writes: see imports.ts. */
+const WRITTEN = 7;
+
+/** C# lends 8 MB to the page, which reads all of it and writes the last 64 KiB. */
+export const span: Row = {
+  name: 'span',
+  page: 'isolated',
+  measure: (effort) =>
+    compare(
+      '8 MB Span<byte>, read and partly written',
+      { count: 4, unit: 'ms', effort },
+      offThread(async ({ exports: { Spans } }) => {
+        await Spans.Allocate(LENGTH);
+        return async (count) => {
+          requireAnswer(await Spans.Lend(count), WRITTEN);
+        };
+      }),
+      [
+        {
+          side: inThread(({ Spans }) => {
+            Spans.Allocate(LENGTH);
+            return (count) => {
+              requireAnswer(Spans.Lend(count), WRITTEN);
+            };
+          }),
+          goal: 2,
+        },
+      ],
+    ),
+};
