@@ -64,8 +64,8 @@ const method = `## How it is measured
   asks only once it sleeps.
 - **10 MB byte[]**: what came back is sent again, by \`transfer\` here, as a structured clone by Comlink.
 - **Start**: every file comes from the browser's cache. Workers are ended after the time is taken.
-- **Longest block**: a worker sends the page a message every millisecond, and the longest time that one had to wait is
-  the figure: the median of seven runs, and the worst. An idle page shows what of that is the engine's and the machine's own. For
+- **Longest block**: the page always has something to do (a message of a worker every millisecond, timers, frames),
+  and the longest time in which it did none of it is the figure: the median of seven runs, and the worst. An idle page shows what of that is the engine's and the machine's own. For
   100,000 calls in flight C# computes for two seconds, in which the page issues the calls in slices of 1,000, so that
   all are in flight before the first answer; a loop over all of them at once would be the page's own block.
 - **Live handles**: held and released in bursts of 10,000. The counts are those of \`inspect()\`, of both sides.`;

@@ -1,6 +1,6 @@
 import type { Effort } from '../effort.js';
 import { median } from '../median.js';
-import { Pulse } from '../pulse.js';
+import { Watch } from '../watch.js';
 import type { Goal, Limit } from '../results.js';
 import type { Row } from '../row.js';
 import { startOffThread, type OffThreadRuntime } from '../sides/off-thread.js';
@@ -14,8 +14,8 @@ export const longestBlock: Row = {
   page: 'isolated',
   measure: async (effort) => {
     const started = await startOffThread();
-    const pulse = await Pulse.start();
-    const longest = longestOf(pulse, effort);
+    const watch = await Watch.start();
+    const longest = longestOf(watch, effort);
     const results = [
       await longest('an idle page, for comparison', () => sleep(500)),
       await longest('starting', startAndEnd, LONGEST_MS),
@@ -26,20 +26,20 @@ export const longestBlock: Row = {
         LONGEST_MS,
       ),
     ];
-    pulse.stop();
+    watch.stop();
     await started.runtime.terminate();
     return results;
   },
 };
 
-function longestOf(pulse: Pulse, { isQuick }: Effort) {
+function longestOf(watch: Watch, { isQuick }: Effort) {
   return async (what: string, work: () => Promise<unknown>, goal?: Goal): Promise<Limit> => {
     const blocks: number[] = [];
     for (let i = 0; i < (isQuick ? 2 : 7); i++) {
       await settle();
-      pulse.reset();
+      watch.reset();
       await work();
-      blocks.push(await pulse.longest());
+      blocks.push(watch.longest);
     }
     return {
       kind: 'limit',
