@@ -20,7 +20,7 @@ module.exports = {
       comment: 'wire is shared: it imports nothing of this repository but itself.',
       severity: 'error',
       from: { path: '^wire/' },
-      to: { path: '^(src|worker|demo|test|scripts|tools)/' },
+      to: { path: '^(src|worker|demo|test|bench|scripts|tools)/' },
     },
     {
       name: 'wire-knows-no-node',
@@ -35,6 +35,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^(src|worker)/' },
       to: { path: '^(demo|test|bench|scripts)/' },
+    },
+    {
+      name: 'public-api',
+      comment: 'The demo and the benchmark use the library as everyone does.',
+      severity: 'error',
+      from: { path: '^(demo|bench)/' },
+      to: { path: '^(src|wire|worker)/', pathNot: '^src/index[.]ts$' },
     },
     {
       name: 'one-runtime-dependency',
