@@ -18,12 +18,19 @@ export async function launch(name, address) {
   const detached = process.platform !== 'win32';
   const browser = spawn(program, args, { stdio: 'ignore', detached });
   const ended = new Promise((done) => browser.once('exit', done).once('error', done));
-  return async () => {
+  const end = async () => {
+    signals.forEach((signal) => process.off(signal, interrupted));
     await kill(browser, detached);
     await ended;
     rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   };
+  // Apart from this program's group, the browser hears no Ctrl+C.
+  const interrupted = () => end().finally(() => process.exit(130));
+  signals.forEach((signal) => process.once(signal, interrupted));
+  return end;
 }
+
+const signals = ['SIGINT', 'SIGTERM'];
 
 function chromium(profile, address) {
   return ['--headless', `--user-data-dir=${profile}`, ...chromiumFlags, address];

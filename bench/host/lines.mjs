@@ -7,7 +7,10 @@ export function linesOf(results, browser) {
   });
 }
 
-export const header = ['what', 'ours', 'cold', 'against', 'theirs', 'cold', 'ratio', 'goal', ''];
+export const header = [
+  ...['what', 'ours', 'cold', 'against', 'theirs', 'cold'],
+  ...['ratio', 'at best', 'goal', ''],
+];
 
 function comparison({ what, unit, ours, against, theirs, goal }, browser) {
   const ratio = ours.warm / theirs.warm;
@@ -20,7 +23,8 @@ function comparison({ what, unit, ours, against, theirs, goal }, browser) {
       against,
       amount(theirs, 'warm', unit),
       amount(theirs, 'cold', unit),
-      Number.isFinite(ratio) ? ratio.toFixed(ratio < 0.1 ? 3 : 2) : '–',
+      ratioText(ratio),
+      ratioText(ours.best / theirs.best),
       highest === undefined ? '' : `≤ ${rounded(highest)}`,
       verdict(ratio, highest),
     ],
@@ -35,12 +39,16 @@ function limit({ what, unit, value, worst, goal }, browser) {
     cells: [
       what,
       worst > value ? `${reached} (once ${rounded(worst)})` : reached,
-      ...['', '', '', '', ''],
+      ...['', '', '', '', '', ''],
       highest === undefined ? '' : `≤ ${rounded(highest)} ${unit}`,
       verdict(value, highest),
     ],
     isMissed: verdict(value, highest) === 'missed',
   };
+}
+
+function ratioText(ratio) {
+  return Number.isFinite(ratio) ? ratio.toFixed(ratio < 0.1 ? 3 : 2) : '–';
 }
 
 function goalIn(goal, browser) {

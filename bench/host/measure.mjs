@@ -41,7 +41,13 @@ function measureOn({ browser, isolated, run }, onRow) {
       else onRow(report);
     };
     listen();
-    open({ browser, isolated, run, onReport }).then((opened) => (stop = opened), fail);
+    open({ browser, isolated, run, onReport }).then(
+      (opened) => (stop = opened),
+      (error) => {
+        clearTimeout(timer);
+        fail(error);
+      },
+    );
   });
 }
 

@@ -52,10 +52,14 @@ const method = `## How it is measured
 - The sides of a line run by turns (A B C, A B C, …) in one page. Each is warmed by the same number of calls; the
   figures are medians of the eleven runs after that, and "cold" is the first run of a side in a runtime just started.
   Only the in-thread runtime cannot be ended: in every line but the first that uses it, it is warm from the start.
+- "ratio" is that of the medians, and decides; "at best" is that of the quickest runs, which other programs on the
+  machine have disturbed least.
 - Every answer is checked.
 - **In flight**: all calls are issued in one loop and awaited by \`Promise.all\`. In thread, one promise per call is
   \`async (a, b) => Add(a, b)\`.
 - **Comlink**: a worker imports dotnet.js, starts the same C# project, and exposes its exports.
+- **A bare batch**: the same numbers in one message to a worker without a runtime, and a promise for each sum: what
+  crossing alone costs at least.
 - **Raw postMessage**: a worker without a runtime adds the two numbers, or sends the text back.
 - **Bare postMessage + Atomics.wait**: a worker posts two numbers, and waits until the page has stored their sum in
   shared memory. **Bare Atomics ping-pong**: the page stores a request, notifies, and spins until the worker has

@@ -47,7 +47,7 @@ class Racer {
     if (this.#failure !== undefined) return { failure: this.#failure };
     const [cold = NaN] = this.#times;
     const warm = this.#times.slice(this.#work.effort.warmups);
-    return { cold, warm: median(warm), best: Math.min(...warm), worst: Math.max(...warm) };
+    return { cold, warm: median(warm), best: Math.min(...warm) };
   }
 
   start(): Promise<void> {

@@ -2,10 +2,9 @@
 export interface Figure {
   /** The first run, before the engine and the runtime have compiled what is hot. */
   readonly cold: number;
-  /** The median of the runs after the warm-up, the quickest and the slowest of them. */
+  /** The median of the runs after the warm-up, and the quickest of them. */
   readonly warm: number;
   readonly best: number;
-  readonly worst: number;
 }
 
 /** Why a side has no figure. */

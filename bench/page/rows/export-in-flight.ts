@@ -1,6 +1,7 @@
 import { compare } from '../compare.js';
 import type { Row } from '../row.js';
 import { requireAnswer } from '../side.js';
+import { batch } from '../sides/batch.js';
 import { comlink } from '../sides/comlink.js';
 import { inThread } from '../sides/in-thread.js';
 import { offThread } from '../sides/off-thread.js';
@@ -27,6 +28,7 @@ export const exportInFlight: Row = {
           goal: { Chromium: 2, Firefox: 3 },
         },
         { side: comlink(({ Numbers }) => inFlight(Numbers.Add)), goal: 1 / 15 },
+        { side: batch },
       ],
     ),
 };
