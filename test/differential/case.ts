@@ -1,3 +1,4 @@
+import { keep } from './portrait.js';
 import type { Side } from './side.js';
 import type { Cell } from './types.js';
 import type { PageValue } from './values.js';
@@ -17,8 +18,10 @@ export async function outcome({ cell, value }: Case, side: Side): Promise<string
 
 /** A value made for a side; in an array, since it may be a promise itself. */
 export async function madeFor(value: PageValue, side: Side): Promise<[unknown]> {
-  const made = value.make(side);
-  return [value.isAsync ? await made : made];
+  const promised = value.make(side);
+  const made = value.isAsync ? await promised : promised;
+  keep(made);
+  return [made];
 }
 
 function crossing({ position }: Cell, value: unknown): unknown {

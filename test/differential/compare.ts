@@ -6,6 +6,8 @@ import type { Tally } from './tally.js';
 import type { Cell } from './types.js';
 import { pageValues, type PageValue } from './values.js';
 
+const NO_END = 'no end';
+
 /** Runs every case of a cell on both sides; what differs without a reason, in words. */
 export async function runCell(
   cell: Cell,
@@ -37,17 +39,18 @@ async function runCase(
   if (only) {
     tally.case(only.reason);
     if (only.expected === undefined) return undefined;
-    const offThread = await inTime(outcome(each, there));
+    const offThread = await inTime(each, there);
     if (!(await there.isAlive())) return `gave ${offThread}, and C# no longer answers`;
     return only.expected.test(offThread)
       ? undefined
       : `gave ${offThread}, not ${String(only.expected)}`;
   }
-  const inThread = await inTime(outcome(each, here));
-  const offThread = await inTime(outcome(each, there));
+  const inThread = await inTime(each, here);
+  const offThread = await inTime(each, there);
   const deviation = deviationOf(each, inThread, offThread);
   tally.case(deviation);
-  if (inThread === offThread || deviation !== undefined) return undefined;
+  const hasEnd = inThread !== NO_END && offThread !== NO_END;
+  if (hasEnd && (inThread === offThread || deviation !== undefined)) return undefined;
   return `in thread ${inThread}\n    off it   ${offThread}`;
 }
 
@@ -64,7 +67,15 @@ function valuesFor({ position, setting, sent }: Cell): readonly PageValue[] {
 }
 
 /** A case that never ends is to be named, not to end the whole cell. */
-function inTime(outcome: Promise<string>): Promise<string> {
-  const limit = new Promise<string>((resolve) => setTimeout(resolve, 10_000, 'no end'));
-  return Promise.race([outcome, limit]).then((words) => words);
+function inTime(each: Case, side: Side): Promise<string> {
+  let timer = 0;
+  const limit = new Promise<string>((resolve) => {
+    timer = setTimeout(() => {
+      side.stalled();
+      resolve(NO_END);
+    }, 10_000);
+  });
+  return Promise.race([outcome(each, side), limit]).finally(() => {
+    clearTimeout(timer);
+  });
 }

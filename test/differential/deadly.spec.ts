@@ -88,6 +88,14 @@ describe('what ends the runtime in thread is an error here, and C# answers after
     });
   }
 
+  it('an empty text, thrown or rejected with', async () => {
+    for (const empty of ['', []]) {
+      thrown = empty;
+      expect(await deadly().CatchThrown()).toMatch(/^JSException: /);
+      expect(await deadly().Await(reject(empty))).toMatch(/^JSException: /);
+    }
+  });
+
   it('a promise that rejects with nothing', async () => {
     for (const nothing of [undefined, null]) {
       expect(await deadly().Await(reject(nothing))).toMatch(/^JSException: /);

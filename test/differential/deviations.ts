@@ -1,3 +1,4 @@
+import { dotnetVersion } from '../runtime/start.js';
 import type { Case } from './case.js';
 
 interface Deviation {
@@ -61,7 +62,20 @@ const deviations: readonly Deviation[] = [
 /** The reason why the two outcomes of a case differ; undefined where they are the same, or differ without one. */
 export function deviationOf(each: Case, inThread: string, offThread: string): string | undefined {
   if (inThread === offThread) return undefined;
-  return deviations.find(({ applies }) => applies(each, inThread, offThread))?.reason;
+  const later = dotnetVersion === 8 ? withNoResult(each, inThread) : inThread;
+  if (later === offThread) return NO_RESULT;
+  return deviations.find(({ applies }) => applies(each, later, offThread))?.reason;
+}
+
+const NO_RESULT =
+  'a method or a Task without a result gives undefined, where .NET 8 gives null in thread';
+
+/** What the versions after .NET 8 give. A case in which the page gets something calls a method without a result. */
+function withNoResult({ cell }: Case, words: string): string {
+  const called = words.replace(/^null(?=; the page got )/, 'undefined undefined');
+  return cell.row.name === 'Task'
+    ? called.replace(/(^|a promise: )null$/, '$1undefined undefined')
+    : called;
 }
 
 function withoutQuote(words: string): string {

@@ -23,6 +23,12 @@ export async function onlyOffThread(each: Case, here: Side): Promise<OneSided | 
       reason: 'ends the runtime in thread and here: a Task<object> of C# with an array in it',
     };
   }
+  if (cell.setting === 'Task content' && value.name.startsWith('Task.')) {
+    return {
+      reason:
+        'overflows the stack or never settles, in thread and here: a Task<object> of C# with a Task in it',
+    };
+  }
   if (position.isPending) return pending(each, here);
   if (cell.setting === 'itself' && row.name.startsWith('Segment') && position.into === 'C#') {
     return segment(...(await madeFor(value, here)));
@@ -37,9 +43,10 @@ function isBarePromise({ cell, value }: Case): boolean {
 }
 
 function rejection(value: unknown): OneSided | undefined {
-  if (value === undefined || value === null) return rejectionWithNothing();
-  if (typeof value === 'string') return undefined;
+  if (value === undefined || value === null) return dotnetVersion === 8 ? withoutText : undefined;
   const text = textOf(value);
+  if (text === '' && dotnetVersion === 8) return withoutText;
+  if (typeof value === 'string') return undefined;
   if (typeof value === 'object' && text !== undefined) return undefined;
   return {
     reason: `${ENDS_RUNTIME} a promise that rejects with what is neither a string nor an object with a text`,
@@ -48,10 +55,11 @@ function rejection(value: unknown): OneSided | undefined {
   };
 }
 
-function rejectionWithNothing(): OneSided | undefined {
-  if (dotnetVersion > 8) return undefined;
-  return { reason: `${ENDS_RUNTIME} a promise that rejects with nothing`, expected: CAUGHT };
-}
+/** What ends .NET 8 in thread, and not the later ones. */
+const withoutText: OneSided = {
+  reason: `${ENDS_RUNTIME} a promise that rejects with nothing, or with what has an empty text`,
+  expected: /^string "threw JSException: /,
+};
 
 /** A promise must not be fulfilled with what its type refuses as an argument; the words are those of the argument. */
 async function fulfilment(each: Case, here: Side): Promise<OneSided | undefined> {

@@ -17,6 +17,7 @@ export type Known = ReadonlyMap<unknown, string>;
  * delegate that is lent for a call, is read before the first `await`.
  */
 export async function portray(value: unknown, known: Known): Promise<string> {
+  keep(value);
   const name = known.get(value);
   if (name !== undefined) return name;
   switch (typeof value) {
@@ -58,6 +59,16 @@ async function portrayObject(value: object, known: Known): Promise<string> {
   return 'isDisposed' in value
     ? `C# object ${withoutHandles((value as { toString(): string }).toString())}`
     : `an object of ${value.constructor.name}`;
+}
+
+const kept = new Set<unknown>();
+
+/**
+ * All ArraySegments of one C# array share a handle, and in thread the first that is collected frees it for the others,
+ * too: dotnet.js then frees what is free already, and its finaliser throws. So none is collected.
+ */
+export function keep(value: unknown): void {
+  if (value instanceof Object && 'isDisposed' in value) kept.add(value);
 }
 
 function portrayView(view: ViewLike): string {

@@ -13,12 +13,13 @@ export interface PositionExports {
  * asks, and what it got when C# sends. dotnet.js marks the objects that it has seen, so each side has its own.
  */
 export class Side {
-  exports!: PositionExports;
+  private exports!: PositionExports;
   /** What the import `give` returns. */
   give: () => unknown = () => undefined;
   /** What the import `borrow` does with the delegate that C# lends it. */
   use: (lent: Method) => Promise<string> = () => Promise.resolve('not used');
   private seen: Promise<string> | undefined;
+  private isStalled = false;
   private known = new Map<unknown, string>();
   private subject: object = {};
   private subjectFunction: () => number = () => 1;
@@ -40,6 +41,13 @@ export class Side {
       subjectError: () => this.subjectError,
     },
   };
+
+  /** The side has a new runtime. */
+  started(exports: PositionExports): void {
+    this.exports = exports;
+    this.isStalled = false;
+  }
+
   /** Forgets the case before. */
   begin(given: unknown): void {
     this.subject = { mark: 'the subject' };
@@ -62,8 +70,14 @@ export class Side {
     return methods;
   }
 
+  /** A case had no end: whatever C# is asked next may have none, too. */
+  stalled(): void {
+    this.isStalled = true;
+  }
+
   /** Whether C# still answers. */
   async isAlive(): Promise<boolean> {
+    if (this.isStalled) return false;
     const answer = await this.attempt(() => this.methods('OfInt32')['RoundTrip']?.(5));
     return answer === 'number 5';
   }

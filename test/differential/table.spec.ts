@@ -19,12 +19,12 @@ describe('in thread and off it, every type in every position comes to the same:'
   async function restartOffThread(): Promise<void> {
     const started = await startWithExports<PositionExports>(there.modules);
     runtime = started.runtime;
-    there.exports = started.exports;
+    there.started(started.exports);
   }
 
   let starts = 0;
   async function restartInThread(): Promise<void> {
-    here.exports = await startInThread<PositionExports>(`differential-${starts++}`, here.modules);
+    here.started(await startInThread(`differential-${starts++}`, here.modules));
   }
 
   afterAll(async () => {
