@@ -95,8 +95,8 @@ const bench = {
 };
 
 /**
- * Without the isolation headers only test/unisolated runs; with them the specs, and test/differential where what it
- * compares with is known to be sound.
+ * Without the isolation headers only test/unisolated runs; with them the specs and test/differential, which
+ * DIFFERENTIAL=0 leaves out.
  */
 function specEntries() {
   const all = readdirSync(resolve(root, 'test'), { recursive: true })

@@ -53,15 +53,8 @@ async function run({ browser, framework, page, sharedMemory = true }) {
     DOTNET: framework,
     ISOLATED: page === 'isolated' ? '1' : '0',
     SHARED_MEMORY: sharedMemory ? '1' : '0',
-    DIFFERENTIAL: isCompared({ browser, framework }) ? '1' : '0',
   });
   return { ...result, seconds: Math.round((Date.now() - start) / 1000) };
-}
-
-// In thread, .NET 8 settles no Task any more after the first that was rejected with nothing: there is nothing to
-// compare with from then on.
-function isCompared({ browser, framework }) {
-  return browser === 'Chromium' && framework !== 'net8.0';
 }
 
 function isInNpmTest({ browser, framework }) {
