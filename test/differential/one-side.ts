@@ -29,6 +29,12 @@ export async function onlyOffThread(each: Case, here: Side): Promise<OneSided | 
         'overflows the stack or never settles, in thread and here: a Task<object> of C# with a Task in it',
     };
   }
+  if (dotnetVersion === 8 && row.name.startsWith('Segment') && value.name === 'default') {
+    return {
+      reason:
+        'is a window on any memory, with the handle of any object, in thread and here: default(ArraySegment) of .NET 8',
+    };
+  }
   if (position.isPending) return pending(each, here);
   if (cell.setting === 'itself' && row.name.startsWith('Segment') && position.into === 'C#') {
     return segment(...(await madeFor(value, here)));

@@ -64,8 +64,8 @@ async function portrayObject(value: object, known: Known): Promise<string> {
 const kept = new Set<unknown>();
 
 /**
- * All ArraySegments of one C# array share a handle, and in thread the first that is collected frees it for the others,
- * too: dotnet.js then frees what is free already, and its finaliser throws. So none is collected.
+ * All ArraySegments of one C# array share a handle, and dotnet.js frees it with the first of them that is collected,
+ * also while others are in use. So none is collected.
  */
 export function keep(value: unknown): void {
   if (value instanceof Object && 'isDisposed' in value) kept.add(value);
