@@ -17,7 +17,7 @@ internal static class Program
                 Environment.Exit(int.Parse(args[1], CultureInfo.InvariantCulture));
                 return -1;
             case "--wait":
-                await Exported.Tasks.Gate;
+                await Exported.Tasks.GateOfMain();
                 return 0;
             case "--print":
                 Console.WriteLine(string.Join(' ', args.Skip(1)));

@@ -1,13 +1,17 @@
 import { DotnetExitedError, ManagedError } from 'dotnet-worker';
 import { rejectionOf } from './outcome.js';
 import { withRuntime } from './start.js';
-import { letTurnsPass } from './turns.js';
+import { letTurnsPass, turnIn } from './turns.js';
 
 interface Exports {
   Conformance: {
     Exported: {
       Numbers: { Int32: (value: number) => Promise<number> };
-      Tasks: { OpenGate: (value: string) => Promise<void>; WaitAtGate: () => Promise<string> };
+      Tasks: {
+        OpenGate: (value: string) => Promise<void>;
+        WaitAtGate: () => Promise<string>;
+        IsMainAtGate: () => Promise<boolean>;
+      };
       Surroundings: { Exit: (code: number) => Promise<void> };
     };
   };
@@ -29,6 +33,8 @@ describe('runMain', () => {
       let ended = false;
       const main = runtime.runMain('Conformance', ['--wait']).finally(() => (ended = true));
       expect(await Numbers.Int32(5)).toBe(5);
+      // dotnet.js starts Main by a timer of the worker: that may be after any number of calls.
+      await turnIn(() => Tasks.IsMainAtGate());
       await letTurnsPass(10);
       expect(ended).toBeFalse();
       await Tasks.OpenGate('go');

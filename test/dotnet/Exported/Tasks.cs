@@ -4,7 +4,16 @@ public static partial class Tasks
 {
     private static TaskCompletionSource<string> gate = New();
 
-    internal static Task Gate => gate.Task;
+    private static bool isMainAtGate;
+
+    internal static Task GateOfMain()
+    {
+        isMainAtGate = true;
+        return gate.Task;
+    }
+
+    [JSExport]
+    public static bool IsMainAtGate() => isMainAtGate;
 
     // Stays pending until the page opens the gate or breaks it.
     [JSExport]
