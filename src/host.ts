@@ -1,3 +1,4 @@
+import type { Beside } from '../wire/beside.js';
 import {
   builtInError,
   builtInErrorKind,
@@ -74,8 +75,8 @@ export class PageHost implements Host, Server, Keeper {
     return false;
   }
 
-  decodeView(input: ByteReader, buffers: readonly ArrayBuffer[]): object {
-    return decodeView(input, buffers, {
+  decodeView(input: ByteReader, beside: readonly Beside[]): object {
+    return decodeView(input, beside, {
       keeper: this,
       scope: this.scope,
       spans: this.lane?.buffers.spans,

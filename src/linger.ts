@@ -10,22 +10,24 @@ import {
   WORKER_RECEIVED,
   WORKER_WORD,
 } from '../wire/linger-memory.js';
+import { Listener } from './listener.js';
 
 /** The page's end of what goes through shared memory while the worker lingers. */
 export class Linger {
   private readonly words: Int32Array<SharedArrayBuffer>;
   private readonly toWorker: LingerArea;
   private readonly toPage: LingerArea;
-  private listens = false;
+  private readonly listener: Listener;
 
   constructor(
     buffer: SharedArrayBuffer,
     /** Called when a frame may have come. */
-    private readonly arrived: () => void,
+    arrived: () => void,
   ) {
     this.words = lingerWords(buffer);
     this.toWorker = new LingerArea(buffer, true);
     this.toPage = new LingerArea(buffer, false);
+    this.listener = new Listener(this.words, PAGE_WORD, WAITS, arrived);
   }
 
   /** Gives frame number `posted` to a worker that lingers; false when it has to go by message. */
@@ -70,16 +72,8 @@ export class Linger {
 
   private listen(): void {
     // Where the engine has no waitAsync, the worker finds nobody listening and answers by message.
-    if (this.listens || typeof Atomics.waitAsync !== 'function') return;
+    if (!Listener.isAvailable || this.listener.listens) return;
     Atomics.store(this.words, PAGE_WORD, WAITS);
-    const wait = Atomics.waitAsync(this.words, PAGE_WORD, WAITS);
-    if (!wait.async) return;
-    this.listens = true;
-    void wait.value.then(this.heard);
+    this.listener.listen();
   }
-
-  private readonly heard = (): void => {
-    this.listens = false;
-    this.arrived();
-  };
 }

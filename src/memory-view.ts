@@ -1,3 +1,4 @@
+import type { Beside } from '../wire/beside.js';
 import { decodeArray } from '../wire/array-codec.js';
 import type { ByteReader } from '../wire/byte-reader.js';
 import type { FrameWriter } from '../wire/frame-writer.js';
@@ -202,7 +203,7 @@ export function bytesHeldBy(proxies: Iterable<object>): number {
 /** Reads a view that the worker sent. */
 export function decodeView(
   input: ByteReader,
-  buffers: readonly ArrayBuffer[],
+  beside: readonly Beside[],
   to: {
     keeper: Keeper;
     scope: ServingScope | undefined;
@@ -221,7 +222,7 @@ export function decodeView(
       return view;
     });
   }
-  const elements = decodeArray(input.u8(), input, buffers);
+  const elements = decodeArray(input.u8(), input, beside);
   // Without a handle it is closed, as what C# has no memory for.
   if (handle === 0) return new SegmentView(keeper, elements, writes);
   return keeper.held.receive(handle, () =>

@@ -1,16 +1,9 @@
 import { wrap } from 'comlink';
+import { frameMessage, isFrameMessage, transferOf, type Beside } from '../wire/beside.js';
 import { ByteReader } from '../wire/byte-reader.js';
 import { Connection } from '../wire/connection.js';
 import { COPY, PROMISE, type Form } from '../wire/form.js';
-import {
-  DOORBELL,
-  isDoorbell,
-  isFatal,
-  isFrameMessage,
-  PROTOCOL,
-  type Door,
-  type Welcome,
-} from '../wire/hello.js';
+import { DOORBELL, isDoorbell, isFatal, PROTOCOL, type Door, type Welcome } from '../wire/hello.js';
 import { CallTarget } from '../wire/host.js';
 import { REGISTER_MODULE } from '../wire/operations.js';
 import { STANDARD_ERROR, TO_OPERATION } from '../wire/records.js';
@@ -73,8 +66,8 @@ export class Session {
     });
     this.connection = new Connection(
       this.host,
-      (bytes, buffers) => {
-        this.post(bytes, buffers);
+      (bytes, beside) => {
+        this.post(bytes, beside);
       },
       false,
     );
@@ -188,11 +181,11 @@ export class Session {
     });
   }
 
-  private post(bytes: Uint8Array, buffers: readonly ArrayBuffer[]): void {
+  private post(bytes: Uint8Array, beside: readonly Beside[]): void {
     const { posted } = this.connection.outbox;
-    if (buffers.length === 0 && this.linger?.give(bytes, posted)) return;
-    const message = [bytes.slice().buffer, ...buffers];
-    this.worker.postMessage(message, message);
+    if (beside.length === 0 && this.linger?.give(bytes, posted)) return;
+    const message = frameMessage(bytes, beside);
+    this.worker.postMessage(message, transferOf(message));
     this.linger?.posted(posted);
   }
 
@@ -208,13 +201,14 @@ export class Session {
     }
   }
 
-  private accept(bytes: Uint8Array, buffers: ArrayBuffer[]): void {
+  private accept(bytes: Uint8Array, beside: readonly Beside[]): void {
     const input = new ByteReader(bytes);
     const number = input.u32();
     this.connection.outbox.received = number;
     this.linger?.received(number);
     this.host.writes.acknowledge(input.u32());
-    this.connection.accept(input, buffers);
+    this.connection.accept(input, beside);
+    this.lane?.ring();
   }
 
   /** A script that does not load gives a bare event; an uncaught error of running code ends only a start. */

@@ -8,6 +8,7 @@ import {
   DEAD,
   FRAME,
   LIFE_WORD,
+  LISTENS_WORD,
   PAGE_WORD,
   SharedMemory,
   SPIN_WORD,
@@ -18,6 +19,7 @@ import {
 import { handOver, putAnswer, putCall, requireTerminal, takeFrame } from '../wire/shared-turn.js';
 import { isBlocking } from './blocking.js';
 import { DotnetDiedError, SynchronousImportError } from './errors.js';
+import { Listener } from './listener.js';
 import type { ServingScope } from './serving-scope.js';
 
 /** How the page serves a synchronous call. */
@@ -55,6 +57,7 @@ export class SharedLane {
   private hasTurn = false;
   /** The nested calls that the page spins for, by name. */
   private readonly spins: string[] = [];
+  private readonly listener: Listener;
 
   constructor(
     readonly buffers: SharedBuffers,
@@ -63,6 +66,14 @@ export class SharedLane {
     private readonly deadlines: Deadlines,
   ) {
     this.memory = new SharedMemory(buffers);
+    const { words } = this.memory;
+    this.listener = new Listener(words, PAGE_WORD, WAITING, () => {
+      this.ring();
+      // A frame that waits for a message is rung for when that has come.
+      if (Atomics.load(words, PAGE_WORD) === WAITING) this.listen();
+    });
+    if (Listener.isAvailable) Atomics.store(words, LISTENS_WORD, 1);
+    this.listen();
   }
 
   /** The import that the page is serving now, and C# is waiting for. */
@@ -70,11 +81,13 @@ export class SharedLane {
     return this.open.findLast((scope) => scope.active);
   }
 
-  /** A doorbell rang: the worker handed the turn over while the page was not spinning. */
+  /** The worker may have handed the turn over while the page was not spinning. */
   ring(riding: readonly ArrayBuffer[] = []): void {
-    const { memory } = this;
+    const { memory, connection } = this;
     // A bell can ring late, when its frame was taken already: the buffers tell whether it belongs to this one.
     if (Atomics.load(memory.words, PAGE_WORD) !== FRAME || memory.riding !== riding.length) return;
+    // Without a message as its doorbell, a frame can overtake the messages before it.
+    if (memory.base > connection.outbox.received) return;
     const terminal = this.read(riding);
     if (terminal.kind === SYNC_CALL) this.serve(terminal);
     else this.drop(terminal);
@@ -109,6 +122,7 @@ export class SharedLane {
       if (this.abandoned > 0) {
         queueMicrotask(() => {
           this.ring();
+          this.listen();
         });
       }
     }
@@ -120,6 +134,7 @@ export class SharedLane {
     Atomics.store(words, LIFE_WORD, DEAD);
     Atomics.store(words, WORKER_WORD, FRAME);
     Atomics.notify(words, WORKER_WORD);
+    Atomics.notify(words, PAGE_WORD);
   }
 
   /** The answer of a nested call that nobody waits for any more. */
@@ -144,7 +159,7 @@ export class SharedLane {
     return requireTerminal(this.connection.accept(input, beside));
   }
 
-  private serve({ input, buffers }: Terminal): void {
+  private serve({ input, beside }: Terminal): void {
     const { connection, server } = this;
     const target = input.u8();
     const id = input.u32();
@@ -154,7 +169,7 @@ export class SharedLane {
     try {
       const callee = server.findCallee(target, id, form);
       server.enter(scope);
-      const args = connection.codec.decoder.decodeAll(input, buffers, callee.parameters);
+      const args = connection.codec.decoder.decodeAll(input, beside, callee.parameters);
       server.enter(undefined);
       const result = callee.run(args);
       if (isBlocking(result) && isThenable(result)) this.waitFor(result, callee, scope);
@@ -243,6 +258,13 @@ export class SharedLane {
     this.hasTurn = false;
     handOver(this.memory, WORKER_WORD);
     if (this.open.length === 0) this.connection.outbox.hold(false);
+    this.listen();
+  }
+
+  /** A page that spins looks for itself. */
+  private listen(): void {
+    if (!Listener.isAvailable || this.spins.length > 0 || this.connection.hasEnded) return;
+    this.listener.listen();
   }
 
   private spin(name: string): void {

@@ -1,3 +1,4 @@
+import { bufferAt, type Beside } from './beside.js';
 import type { ByteReader } from './byte-reader.js';
 import type { FrameWriter } from './frame-writer.js';
 import { ATTACHED, BYTES } from './tags.js';
@@ -35,15 +36,13 @@ export function encodeArray(out: FrameWriter, array: CopiedArray, give: boolean)
 export function decodeArray(
   tag: number,
   input: ByteReader,
-  buffers: readonly ArrayBuffer[],
+  beside: readonly Beside[],
 ): CopiedArray {
   const kind = input.u8();
   if (tag === BYTES) {
     const bytes = input.copy(input.u32());
     return arrayOver(kind, bytes.buffer, 0, bytes.length);
   }
-  const buffer = tag === ATTACHED ? buffers[input.u32()] : undefined;
-  if (!buffer)
-    throw new Error('Failed to read an array: its buffer is missing. The frame is damaged.');
+  const buffer = bufferAt(beside, input.u32());
   return arrayOver(kind, buffer, input.u32(), input.u32());
 }

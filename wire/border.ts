@@ -1,3 +1,4 @@
+import type { Beside } from './beside.js';
 import type { ByteReader } from './byte-reader.js';
 import type { Form, FunctionForm } from './form.js';
 import type { FrameWriter } from './frame-writer.js';
@@ -27,7 +28,7 @@ export interface Border {
   /** Writes `value` when it is a window on C# memory; false when it is anything else. */
   encodeView(out: FrameWriter, value: object, owned: OwnedObjects): boolean;
   /** Reads what the other side's `encodeView` wrote after its tag. */
-  decodeView(input: ByteReader, buffers: readonly ArrayBuffer[], held: HeldObjects): object;
+  decodeView(input: ByteReader, beside: readonly Beside[], held: HeldObjects): object;
   /** What to tell the other side of a thrown value. */
   outgoingError(error: unknown): unknown;
   /** What this side makes of a promise of the other side. */

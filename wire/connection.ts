@@ -1,3 +1,4 @@
+import type { Beside } from './beside.js';
 import { Answers } from './answers.js';
 import type { ByteReader } from './byte-reader.js';
 import { Codec } from './codec.js';
@@ -14,7 +15,7 @@ import * as record from './records.js';
 export interface Terminal {
   readonly kind: number;
   readonly input: ByteReader;
-  readonly buffers: readonly ArrayBuffer[];
+  readonly beside: readonly Beside[];
 }
 
 /** One side's half of the boundary: its codec, handle tables, pending calls and outbox. */
@@ -76,16 +77,16 @@ export class Connection {
    */
   accept(
     input: ByteReader,
-    buffers: readonly ArrayBuffer[],
+    beside: readonly Beside[],
     deferred?: (() => void)[],
   ): Terminal | undefined {
     while (!input.atEnd) {
       const kind = input.u8();
-      if (kind === record.CALL) this.acceptCall(input, buffers, deferred);
-      else if (kind === record.RETURN) this.acceptReturn(input, buffers, deferred);
+      if (kind === record.CALL) this.acceptCall(input, beside, deferred);
+      else if (kind === record.RETURN) this.acceptReturn(input, beside, deferred);
       else if (kind >= record.SYNC_CALL && kind <= record.SYNC_THROW) {
-        return { kind, input, buffers };
-      } else this.acceptRecord(kind, input, buffers, deferred);
+        return { kind, input, beside };
+      } else this.acceptRecord(kind, input, beside, deferred);
     }
     return undefined;
   }
@@ -97,9 +98,9 @@ export class Connection {
 
   /** The value of a terminal that answers a synchronous call; throws what the other side threw. */
   readAnswer(terminal: Terminal, form: Form): unknown {
-    const { kind, input, buffers } = terminal;
-    if (kind === record.SYNC_RETURN) return this.codec.decoder.decode(input, buffers, form);
-    throw this.codec.decoder.decode(input, buffers, ERROR);
+    const { kind, input, beside } = terminal;
+    if (kind === record.SYNC_RETURN) return this.codec.decoder.decode(input, beside, form);
+    throw this.codec.decoder.decode(input, beside, ERROR);
   }
 
   /** Whether the other side is gone. */
@@ -142,12 +143,12 @@ export class Connection {
 
   private acceptCall(
     input: ByteReader,
-    buffers: readonly ArrayBuffer[],
+    beside: readonly Beside[],
     deferred: (() => void)[] | undefined,
   ): void {
     const id = input.u32();
     const callee = this.readCallee(input);
-    const args = this.codec.decoder.decodeAll(input, buffers, callee.parameters);
+    const args = this.codec.decoder.decodeAll(input, beside, callee.parameters);
     if (!deferred) this.answers.serve(id, callee, args);
     else {
       deferred.push(() => {
@@ -158,11 +159,11 @@ export class Connection {
 
   private acceptReturn(
     input: ByteReader,
-    buffers: readonly ArrayBuffer[],
+    beside: readonly Beside[],
     deferred: (() => void)[] | undefined,
   ): void {
     const id = input.u32();
-    const value = this.codec.decoder.decode(input, buffers, this.calls.get(id)?.form ?? ANY);
+    const value = this.codec.decoder.decode(input, beside, this.calls.get(id)?.form ?? ANY);
     if (!deferred) this.calls.take(id)?.resolve(value);
     else deferred.push(() => this.calls.take(id)?.resolve(value));
   }
@@ -170,10 +171,10 @@ export class Connection {
   private acceptRecord(
     kind: number,
     input: ByteReader,
-    buffers: readonly ArrayBuffer[],
+    beside: readonly Beside[],
     deferred: (() => void)[] | undefined,
   ): void {
-    const act = this.readRecord(kind, input, buffers);
+    const act = this.readRecord(kind, input, beside);
     if (deferred && act) deferred.push(act);
     else act?.();
   }
@@ -182,7 +183,7 @@ export class Connection {
   private readRecord(
     kind: number,
     input: ByteReader,
-    buffers: readonly ArrayBuffer[],
+    beside: readonly Beside[],
   ): (() => void) | undefined {
     const { calls, promises, owned } = this;
     const { decoder } = this.codec;
@@ -190,18 +191,18 @@ export class Connection {
       case record.THROW: {
         const id = input.u32();
         decoder.site = calls.get(id)?.site;
-        const error = decoder.decode(input, buffers, ERROR);
+        const error = decoder.decode(input, beside, ERROR);
         decoder.site = undefined;
         return () => calls.take(id)?.reject(error);
       }
       case record.FULFIL: {
         const id = input.u32();
-        const value = decoder.decode(input, buffers, promises.peek(id)?.form ?? ANY);
+        const value = decoder.decode(input, beside, promises.peek(id)?.form ?? ANY);
         return () => promises.take(id)?.resolve(value);
       }
       case record.REJECT: {
         const id = input.u32();
-        const error = decoder.decode(input, buffers, ERROR);
+        const error = decoder.decode(input, beside, ERROR);
         return () => promises.take(id)?.reject(error);
       }
       case record.RELEASE: {
@@ -212,7 +213,7 @@ export class Connection {
         };
       }
       default:
-        this.host.receive(kind, input, buffers);
+        this.host.receive(kind, input, beside);
         return undefined;
     }
   }

@@ -1,3 +1,4 @@
+import { textAt, type Beside } from './beside.js';
 import { decodeArray } from './array-codec.js';
 import { THROWN_OBJECT, type Border } from './border.js';
 import type { ByteReader } from './byte-reader.js';
@@ -32,16 +33,16 @@ export class Decoder {
 
   decodeAll(
     input: ByteReader,
-    buffers: readonly ArrayBuffer[],
+    beside: readonly Beside[],
     forms: readonly Form[] | undefined,
   ): unknown[] {
     const count = input.u8();
     const values = new Array<unknown>(count);
-    for (let i = 0; i < count; i++) values[i] = this.decode(input, buffers, forms?.[i] ?? ANY);
+    for (let i = 0; i < count; i++) values[i] = this.decode(input, beside, forms?.[i] ?? ANY);
     return values;
   }
 
-  decode(input: ByteReader, buffers: readonly ArrayBuffer[], form: Form): unknown {
+  decode(input: ByteReader, beside: readonly Beside[], form: Form): unknown {
     const kind = input.u8();
     switch (kind) {
       case tag.UNDEFINED:
@@ -62,15 +63,17 @@ export class Decoder {
         return BigInt(input.text());
       case tag.TEXT:
         return input.text();
+      case tag.TEXT_BESIDE:
+        return textAt(beside, input.u32());
       case tag.DATE:
         return new Date(input.f64());
       case tag.ARRAY:
-        return this.decodeArray(input, buffers, itemForm(form));
+        return this.decodeArray(input, beside, itemForm(form));
       case tag.BYTES:
       case tag.ATTACHED:
-        return decodeArray(kind, input, buffers);
+        return decodeArray(kind, input, beside);
       case tag.VIEW:
-        return this.border.decodeView(input, buffers, this.held);
+        return this.border.decodeView(input, beside, this.held);
       case tag.OBJECT: {
         const variety = input.u8();
         const handle = input.u32();
@@ -80,7 +83,7 @@ export class Decoder {
       case tag.FUNCTION:
         return this.decodeFunction(input.u32(), functionForm(form));
       case tag.ERROR:
-        return this.decodeError(input, buffers);
+        return this.decodeError(input, beside);
       case tag.YOURS:
         return this.owned.get(input.u32());
       case tag.PROMISE:
@@ -88,7 +91,7 @@ export class Decoder {
       case tag.MISFIT:
         return decodeMisfit(input);
       case tag.RECORD:
-        return this.decodeRecord(input, buffers);
+        return this.decodeRecord(input, beside);
       default:
         throw new Error(
           `Failed to read a value: unknown tag ${String(kind)}. The frame is damaged.`,
@@ -96,10 +99,10 @@ export class Decoder {
     }
   }
 
-  private decodeRecord(input: ByteReader, buffers: readonly ArrayBuffer[]): object {
+  private decodeRecord(input: ByteReader, beside: readonly Beside[]): object {
     const entries: [string, unknown][] = [];
     for (let left = input.count(); left > 0; left--) {
-      entries.push([input.text(), this.decode(input, buffers, COPY)]);
+      entries.push([input.text(), this.decode(input, beside, COPY)]);
     }
     return Object.fromEntries(entries);
   }
@@ -109,7 +112,7 @@ export class Decoder {
     return this.border.admitFunction?.(proxy, handle, form) ?? proxy;
   }
 
-  private decodeError(input: ByteReader, buffers: readonly ArrayBuffer[]): Error {
+  private decodeError(input: ByteReader, beside: readonly Beside[]): Error {
     const handle = input.u32();
     const parts = {
       kind: input.u8(),
@@ -119,14 +122,14 @@ export class Decoder {
       hasCause: input.u8() === 1,
       cause: undefined as unknown,
     };
-    if (parts.hasCause) parts.cause = this.decode(input, buffers, ANY);
+    if (parts.hasCause) parts.cause = this.decode(input, beside, ANY);
     return this.held.receive(handle, () => this.border.makeError(parts, this.site));
   }
 
-  private decodeArray(input: ByteReader, buffers: readonly ArrayBuffer[], item: Form): unknown[] {
+  private decodeArray(input: ByteReader, beside: readonly Beside[], item: Form): unknown[] {
     // Grown item by item: a damaged frame can nest counts that no frame could fill.
     const values: unknown[] = [];
-    for (let left = input.count(); left > 0; left--) values.push(this.decode(input, buffers, item));
+    for (let left = input.count(); left > 0; left--) values.push(this.decode(input, beside, item));
     return values;
   }
 }

@@ -1,4 +1,5 @@
 import { PLAIN_OBJECT, THROWN_OBJECT, type Border } from './border.js';
+import { TEXT_BESIDE_FROM } from './beside.js';
 import {
   ANY,
   CHAR,
@@ -79,6 +80,10 @@ export class Encoder {
       case 'string':
         if (form === CHAR && value.length === 1) {
           out.tagged(tag.INT32, value.charCodeAt(0));
+          return;
+        }
+        if (value.length >= TEXT_BESIDE_FROM && out.takesTexts) {
+          out.tagged(tag.TEXT_BESIDE, out.beside.push(value) - 1);
           return;
         }
         out.u8(tag.TEXT);
@@ -212,7 +217,7 @@ export class Encoder {
     const hasCause = 'cause' in error && this.depth < DEEPEST;
     out.u8(hasCause ? 1 : 0);
     if (!hasCause) return;
-    const before = [out.length, out.buffers.length, out.sent.length] as const;
+    const before = [out.length, out.beside.length, out.sent.length] as const;
     try {
       this.encodeAt(this.depth + 1, out, error.cause, ANY);
     } catch {

@@ -1,8 +1,11 @@
+import { bufferAt, type Beside } from './beside.js';
 import { ByteWriter } from './byte-writer.js';
 
-/** Records on their way to one frame: their bytes, and the buffers that ride beside them. */
+/** Records on their way to one frame: their bytes, and what rides beside them. */
 export class FrameWriter extends ByteWriter {
-  buffers: ArrayBuffer[] = [];
+  beside: Beside[] = [];
+  /** Whether texts may ride too: the shared lane carries none. */
+  takesTexts = true;
   /** The handles that the record being written has sent, to be taken back when it fails. */
   sent: number[] = [];
   private readonly given = new Set<number>();
@@ -10,8 +13,8 @@ export class FrameWriter extends ByteWriter {
   /** Puts a buffer beside the frame, and returns its index there. */
   attach(buffer: ArrayBuffer): number {
     // One buffer may be listed only once: two views of it share the place.
-    const known = this.buffers.indexOf(buffer);
-    return known >= 0 ? known : this.buffers.push(buffer) - 1;
+    const known = this.beside.indexOf(buffer);
+    return known >= 0 ? known : this.beside.push(buffer) - 1;
   }
 
   /** Puts a buffer of the user's beside the frame, to be given away with the record that is being written. */
@@ -25,23 +28,28 @@ export class FrameWriter extends ByteWriter {
   detachGiven(): void {
     if (this.given.size === 0) return;
     for (const place of this.given) {
-      const buffer = this.buffers[place];
-      if (buffer) this.buffers[place] = structuredClone(buffer, { transfer: [buffer] });
+      const buffer = bufferAt(this.beside, place);
+      this.beside[place] = structuredClone(buffer, { transfer: [buffer] });
     }
     this.given.clear();
   }
 
-  /** Goes back to where it was with so many bytes, buffers and handles; gives the handles sent since. */
-  rewind(length: number, buffers: number, sent: number): number[] {
+  /** Whether a text rides already. */
+  get hasTexts(): boolean {
+    return this.beside.some((each) => typeof each === 'string');
+  }
+
+  /** Goes back to where it was with so much written, beside it and sent; gives the handles sent since. */
+  rewind(length: number, beside: number, sent: number): number[] {
     this.length = length;
-    this.buffers.length = buffers;
+    this.beside.length = beside;
     this.given.clear();
     return this.sent.splice(sent);
   }
 
   override clear(): void {
     super.clear();
-    this.buffers = [];
+    this.beside = [];
     this.sent.length = 0;
   }
 }

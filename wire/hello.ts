@@ -36,13 +36,6 @@ export function isFatal(data: unknown): data is Fatal {
   return typeof data === 'object' && data !== null && 'fatal' in data;
 }
 
-/** A message that is a frame: its bytes, then the buffers beside it. */
-export type FrameMessage = readonly [ArrayBuffer, ...ArrayBuffer[]];
-
-export function isFrameMessage(data: unknown): data is FrameMessage {
-  return Array.isArray(data) && data[0] instanceof ArrayBuffer;
-}
-
 /** The message that says: a frame waits in shared memory. */
 export const DOORBELL = 0;
 

@@ -1,3 +1,4 @@
+import type { Beside } from './beside.js';
 import type { Border } from './border.js';
 import type { ByteReader } from './byte-reader.js';
 import { ANY, contentForm, type Form } from './form.js';
@@ -16,7 +17,7 @@ export interface Host extends Border {
   /** Notes where a call is made, for the stack of its error; `inFlight` calls wait already. */
   callSite(inFlight: number): Error | undefined;
   /** Handles the records that only one side sends. */
-  receive(kind: number, input: ByteReader, buffers: readonly ArrayBuffer[]): void;
+  receive(kind: number, input: ByteReader, beside: readonly Beside[]): void;
 }
 
 /** What a call is aimed at, as the lanes carry it. */

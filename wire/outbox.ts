@@ -1,3 +1,4 @@
+import { buffersOf, type Beside } from './beside.js';
 import { FrameWriter } from './frame-writer.js';
 import type { OwnedObjects } from './handles.js';
 
@@ -6,14 +7,14 @@ export const HEAD = 8;
 /** A frame is posted when it reaches this size, so that decoding one never holds the receiver for long. */
 const CUT_AT = 16 * 1024;
 
-/** A frame that is ready to leave by whichever lane. */
+/** A frame that is ready to leave by the shared lane. */
 export interface Frame {
   readonly bytes: Uint8Array;
   readonly buffers: readonly ArrayBuffer[];
 }
 
-/** Sends one frame; its buffers are transferred. The bytes are valid only until it returns. */
-export type PostFrame = (bytes: Uint8Array, buffers: readonly ArrayBuffer[]) => void;
+/** Sends one frame; the buffers beside it are transferred. The bytes are valid only until it returns. */
+export type PostFrame = (bytes: Uint8Array, beside: readonly Beside[]) => void;
 
 /**
  * What this side has to say, in order. Records of one turn leave together; while the other side is blocked in a
@@ -30,7 +31,7 @@ export class Outbox {
   private writing = false;
   private closed = false;
   private lastStart = HEAD;
-  private lastBuffers = 0;
+  private lastBeside = 0;
 
   constructor(
     private readonly owned: OwnedObjects,
@@ -56,20 +57,18 @@ export class Outbox {
   /** Writes one record whole, or leaves nothing of it and throws. */
   record(write: (out: FrameWriter) => void): void {
     if (this.closed) return;
-    this.recordLast(write);
+    this.write(write);
     this.leave();
   }
 
   /** The same for the record that ends a frame of the shared lane: it must not leave by the other one. */
   recordLast(write: (out: FrameWriter) => void): void {
     if (this.closed) return;
-    const out = this.begin();
+    this.out.takesTexts = false;
     try {
-      write(out);
-      this.complete();
-    } catch (error) {
-      this.rollBack();
-      throw error;
+      this.write(write);
+    } finally {
+      this.out.takesTexts = !this.holds;
     }
   }
 
@@ -81,7 +80,7 @@ export class Outbox {
       );
     const { out } = this;
     this.lastStart = out.length;
-    this.lastBuffers = out.buffers.length;
+    this.lastBeside = out.beside.length;
     if (out.sent.length > 0) out.sent.length = 0;
     this.writing = true;
     return out;
@@ -109,7 +108,9 @@ export class Outbox {
 
   /** Keeps records back, or lets them go again. */
   hold(holds: boolean): void {
+    if (holds && this.out.hasTexts) this.flush();
     this.holds = holds;
+    this.out.takesTexts = !holds;
     if (!holds) this.leave();
   }
 
@@ -120,14 +121,15 @@ export class Outbox {
     out.setU32(0, ++this.posted);
     out.setU32(4, this.received);
     const bytes = out.bytes.subarray(0, out.length);
-    const { buffers } = out;
+    const { beside } = out;
     this.clear();
-    this.post(bytes, buffers);
+    this.post(bytes, beside);
   }
 
   /** What would leave now. */
   peek(): Frame {
-    return { bytes: this.out.bytes.subarray(0, this.out.length), buffers: this.out.buffers };
+    const { out } = this;
+    return { bytes: out.bytes.subarray(0, out.length), buffers: buffersOf(out.beside) };
   }
 
   /** Posts what is there even while records are held. */
@@ -143,7 +145,7 @@ export class Outbox {
     const { out } = this;
     out.setU32(0, this.posted);
     out.setU32(4, this.received);
-    const frame = { bytes: out.bytes.subarray(0, out.length), buffers: out.buffers };
+    const frame = this.peek();
     this.clear();
     return frame;
   }
@@ -156,8 +158,19 @@ export class Outbox {
 
   /** Takes the last record back, as if it had not been written. */
   takeBackLast(): void {
-    const handles = this.out.rewind(this.lastStart, this.lastBuffers, 0);
+    const handles = this.out.rewind(this.lastStart, this.lastBeside, 0);
     for (const handle of handles) this.owned.release(handle, 1);
+  }
+
+  private write(write: (out: FrameWriter) => void): void {
+    const out = this.begin();
+    try {
+      write(out);
+      this.complete();
+    } catch (error) {
+      this.rollBack();
+      throw error;
+    }
   }
 
   private readonly flushTurn = (): void => {

@@ -8,10 +8,13 @@ export const PAGE_WORD = 1;
 export const LIFE_WORD = 2;
 /** Whether the page spins on its word: then no doorbell is needed, and none would be heard. */
 export const SPIN_WORD = 3;
-const LENGTH_WORD = 4;
-const PLACE_WORD = 5;
-const RIDING_WORD = 6;
-const WORDS = 8;
+/** Whether the page hears its word change by itself: then no doorbell is needed either. */
+export const LISTENS_WORD = 4;
+const LENGTH_WORD = 5;
+const PLACE_WORD = 6;
+const RIDING_WORD = 7;
+const BASE_WORD = 8;
+const WORDS = 10;
 
 /** Values of the words that are waited on. */
 export const WAITING = 0;
@@ -88,8 +91,11 @@ export class SharedMemory {
     return this.large?.maxByteLength ?? FIXED_SIZE;
   }
 
-  /** Bytes first, then each buffer with its length. `riding` buffers come by message instead. */
-  write({ bytes, buffers }: Frame, riding = 0): void {
+  /**
+   * Bytes first, then each buffer with its length. `riding` buffers come by message instead. `base` frames were posted
+   * before this one: by message, and some may still be under way.
+   */
+  write({ bytes, buffers }: Frame, base = 0, riding = 0): void {
     const target = this.room(frameSize(bytes, buffers));
     target.set(bytes);
     let at = bytes.length;
@@ -100,12 +106,18 @@ export class SharedMemory {
     }
     this.words[LENGTH_WORD] = bytes.length;
     this.words[RIDING_WORD] = riding;
+    this.words[BASE_WORD] = base;
     this.words[PLACE_WORD] = target === this.fixed ? -1 - buffers.length : buffers.length;
   }
 
   /** How many buffers of the frame come with its doorbell. */
   get riding(): number {
     return this.words[RIDING_WORD] ?? 0;
+  }
+
+  /** How many frames have to be received before this one. */
+  get base(): number {
+    return this.words[BASE_WORD] ?? 0;
   }
 
   /** The bytes are valid until the next `read`, unless they are to be `kept`. */

@@ -47,7 +47,8 @@ export function putAnswer(
 
 function put(connection: Connection, memory: SharedMemory, ride: boolean): readonly ArrayBuffer[] {
   const frame = connection.outbox.take();
-  memory.write(ride ? bytesOf(frame) : frame, ride ? frame.buffers.length : 0);
+  const { posted } = connection.outbox;
+  memory.write(ride ? bytesOf(frame) : frame, posted, ride ? frame.buffers.length : 0);
   return ride ? frame.buffers : [];
 }
 

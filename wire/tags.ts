@@ -9,6 +9,8 @@ export const BIGINT = 6;
 /** A bigint beyond 64 bits: it crosses as text, so that the marshaller itself can refuse it. */
 export const HUGE_BIGINT = 7;
 export const TEXT = 8;
+/** A long text beside the frame: its index. */
+export const TEXT_BESIDE = 21;
 export const DATE = 9;
 export const ARRAY = 10;
 /** Raw bytes of a typed array in the frame: element kind, byte length, bytes. */

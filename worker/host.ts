@@ -1,3 +1,4 @@
+import type { Beside } from '../wire/beside.js';
 import {
   builtInError,
   builtInErrorKind,
@@ -65,9 +66,9 @@ export class WorkerHost implements Host {
     return originalOf(error);
   }
 
-  receive(kind: number, input: ByteReader, buffers: readonly ArrayBuffer[]): void {
+  receive(kind: number, input: ByteReader, beside: readonly Beside[]): void {
     if (kind === VIEW_WRITE) {
-      this.views.acceptWrite(input, buffers, this.connection.owned);
+      this.views.acceptWrite(input, beside, this.connection.owned);
       return;
     }
     if (kind === SPAN_TOUCHED) {

@@ -1,6 +1,6 @@
+import type { Beside, FrameMessage } from '../wire/beside.js';
 import { ByteReader } from '../wire/byte-reader.js';
 import type { Connection, Terminal } from '../wire/connection.js';
-import type { FrameMessage } from '../wire/hello.js';
 
 interface Carried {
   readonly base: number;
@@ -17,27 +17,23 @@ export class Inbox {
 
   constructor(private readonly connection: Connection) {}
 
-  acceptMessage([bytes, ...buffers]: FrameMessage): void {
-    this.acceptFrame(new Uint8Array(bytes), buffers);
+  acceptMessage([bytes, ...beside]: FrameMessage): void {
+    this.acceptFrame(new Uint8Array(bytes), beside);
   }
 
-  acceptFrame(bytes: Uint8Array, buffers: readonly ArrayBuffer[]): void {
+  acceptFrame(bytes: Uint8Array, beside: readonly Beside[]): void {
     const input = new ByteReader(bytes);
     const { outbox } = this.connection;
     outbox.received = input.u32();
     input.u32();
-    this.connection.accept(input, buffers);
+    this.connection.accept(input, beside);
     this.release();
     outbox.flush();
   }
 
-  acceptCarried(
-    base: number,
-    input: ByteReader,
-    buffers: readonly ArrayBuffer[],
-  ): Terminal | undefined {
+  acceptCarried(base: number, input: ByteReader, beside: readonly Beside[]): Terminal | undefined {
     const acts: (() => void)[] = [];
-    const terminal = this.connection.accept(input, buffers, acts);
+    const terminal = this.connection.accept(input, beside, acts);
     if (acts.length > 0) {
       this.carried.push({ base, acts });
       queueMicrotask(() => {

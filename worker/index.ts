@@ -1,15 +1,9 @@
 import { expose } from 'comlink';
+import { frameMessage, isFrameMessage, transferOf } from '../wire/beside.js';
 import { Connection } from '../wire/connection.js';
 import type { Callee } from '../wire/host.js';
 import { isPromiseForm } from '../wire/form.js';
-import {
-  isFrameMessage,
-  PROTOCOL,
-  type Door,
-  type Fatal,
-  type Hello,
-  type Welcome,
-} from '../wire/hello.js';
+import { PROTOCOL, type Door, type Fatal, type Hello, type Welcome } from '../wire/hello.js';
 import { Bindings } from './bindings.js';
 import { Exports } from './exports.js';
 import { WorkerHost } from './host.js';
@@ -56,10 +50,10 @@ function connect(hello: Hello): void {
   const host = new WorkerHost(exports, operations, views);
   const connection: Connection = new Connection(
     host,
-    (bytes, buffers) => {
-      if (buffers.length === 0 && linger?.give(bytes, connection.outbox.posted)) return;
-      const message = [bytes.slice().buffer, ...buffers];
-      self.postMessage(message, { transfer: message });
+    (bytes, beside) => {
+      if (beside.length === 0 && linger?.give(bytes, connection.outbox.posted)) return;
+      const message = frameMessage(bytes, beside);
+      self.postMessage(message, { transfer: transferOf(message) });
     },
     true,
   );

@@ -5,6 +5,7 @@ import { SYNC_CALL } from '../wire/records.js';
 import {
   ALIVE,
   LIFE_WORD,
+  LISTENS_WORD,
   PAGE_WORD,
   SharedMemory,
   SPIN_WORD,
@@ -85,11 +86,11 @@ export class SharedLane {
   }
 
   /** Runs a call that the page makes while it serves one of ours. */
-  private serve({ input, buffers }: Terminal): void {
+  private serve({ input, beside }: Terminal): void {
     const { connection } = this;
     try {
       const callee = connection.readCallee(input);
-      const args = connection.codec.decoder.decodeAll(input, buffers, callee.parameters);
+      const args = connection.codec.decoder.decodeAll(input, beside, callee.parameters);
       const result = callee.run(args);
       this.views.refresh();
       connection.answers.syncReturn(result, callee.result);
@@ -107,7 +108,11 @@ export class SharedLane {
     const { canRide } = this;
     handOver(this.memory, PAGE_WORD);
     if (riding.length > 0) self.postMessage([DOORBELL, ...riding], { transfer: [...riding] });
-    else if (canRide || this.canRide) self.postMessage(DOORBELL);
+    else if (!this.pageListens && (canRide || this.canRide)) self.postMessage(DOORBELL);
+  }
+
+  private get pageListens(): boolean {
+    return Atomics.load(this.memory.words, LISTENS_WORD) !== 0;
   }
 
   private checkAlive(): void {

@@ -1,3 +1,4 @@
+import type { Beside } from '../wire/beside.js';
 import { decodeArray, encodeArray } from '../wire/array-codec.js';
 import type { ByteReader } from '../wire/byte-reader.js';
 import type { FrameWriter } from '../wire/frame-writer.js';
@@ -73,12 +74,12 @@ export class Views {
   }
 
   /** The page wrote into an ArraySegment. A write that was carried ahead of its message comes twice. */
-  acceptWrite(input: ByteReader, buffers: readonly ArrayBuffer[], owned: OwnedObjects): void {
+  acceptWrite(input: ByteReader, beside: readonly Beside[], owned: OwnedObjects): void {
     const number = input.u32();
     const isRepeated = input.u8() === 1;
     const handle = input.u32();
     const place = input.u32();
-    const data = decodeArray(input.u8(), input, buffers);
+    const data = decodeArray(input.u8(), input, beside);
     if (isRepeated) this.applied.add(number);
     else if (this.applied.delete(number)) return;
     const view = owned.get(handle) as View;

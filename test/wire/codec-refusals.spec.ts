@@ -26,7 +26,7 @@ describe('a value that cannot cross', () => {
           });
           const place = `argument ${before.length + 1}${path.map((at) => `[${at}]`).join('')}:`;
           must(message.includes(place), `"${message}" names ${place}`);
-          must(outbox.isEmpty && outbox.out.buffers.length === 0, 'nothing is in the frame');
+          must(outbox.isEmpty && outbox.out.beside.length === 0, 'nothing is in the frame');
           must(owned.size === 0, 'no handle is counted');
         },
       ),

@@ -5,11 +5,12 @@ import {
   PLAIN_OBJECT,
   type ErrorParts,
 } from '../../wire/border.js';
+import { buffersOf, type Beside } from '../../wire/beside.js';
 import { ByteReader } from '../../wire/byte-reader.js';
 import { Connection } from '../../wire/connection.js';
 import { CallTarget, type Callee, type Host } from '../../wire/host.js';
 import { ANY, type Form, type FunctionForm } from '../../wire/form.js';
-import { HEAD, type Frame } from '../../wire/outbox.js';
+import { HEAD } from '../../wire/outbox.js';
 import { TO_FUNCTION } from '../../wire/records.js';
 import { letTurnsPass } from '../runtime/turns.js';
 
@@ -30,12 +31,12 @@ export class Side implements Host {
   readonly callees = new Map<number, Callee>();
   readonly connection: Connection;
   /** Frames that were posted and have not arrived. */
-  readonly posted: Frame[] = [];
+  readonly posted: { bytes: Uint8Array; beside: Beside[] }[] = [];
 
   constructor(givesArrays = false) {
-    const post = (bytes: Uint8Array, buffers: readonly ArrayBuffer[]) => {
-      const beside = structuredClone([...buffers], { transfer: [...buffers] });
-      this.posted.push({ bytes: bytes.slice(), buffers: beside });
+    const post = (bytes: Uint8Array, beside: readonly Beside[]) => {
+      const carried = structuredClone([...beside], { transfer: buffersOf(beside) });
+      this.posted.push({ bytes: bytes.slice(), beside: carried });
     };
     this.connection = new Connection(this, post, givesArrays);
   }
@@ -130,7 +131,7 @@ export class Pair {
     const input = new ByteReader(frame.bytes);
     input.position = HEAD;
     const to = from === this.near ? this.far : this.near;
-    to.connection.accept(input, frame.buffers);
+    to.connection.accept(input, frame.beside);
     return true;
   }
 

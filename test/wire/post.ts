@@ -1,10 +1,11 @@
+import type { Beside } from '../../wire/beside.js';
 import { OwnedObjects } from '../../wire/handles.js';
 import { HEAD, Outbox } from '../../wire/outbox.js';
 
 export interface Posted {
   readonly number: number;
   readonly body: number[];
-  readonly buffers: readonly ArrayBuffer[];
+  readonly buffers: readonly Beside[];
 }
 
 /** An outbox, and what left it. */

@@ -91,7 +91,7 @@ describe('a turn of the shared lane', () => {
       handOver(memory, PAGE_WORD);
       const call = turn(pair, 'far', memory);
       call.input.position += 6;
-      const seen = far.connection.codec.decoder.decodeAll(call.input, call.buffers, undefined);
+      const seen = far.connection.codec.decoder.decodeAll(call.input, call.beside, undefined);
       far.connection.answers.syncReturn(seen, COPY);
       putAnswer(far.connection, memory, false);
       expect(near.connection.readAnswer(turn(pair, 'near', memory), COPY)).toEqual(args);
@@ -122,7 +122,7 @@ describe('a turn of the shared lane', () => {
       const call = turn(pair, 'far', memory);
       call.input.position += 6;
       expect(
-        pair.far.connection.codec.decoder.decodeAll(call.input, call.buffers, undefined),
+        pair.far.connection.codec.decoder.decodeAll(call.input, call.beside, undefined),
       ).toEqual(['small']);
     }
   });
@@ -148,7 +148,7 @@ describe('a turn of the shared lane', () => {
     const riding = putCall(near.connection, memory, true);
     expect(riding.map(({ byteLength }) => byteLength)).toEqual([FIXED * 2]);
     const call = turn(pair, 'far', memory);
-    expect(call.buffers).toEqual([]);
+    expect(call.beside).toEqual([]);
     call.input.position += 6;
     expect(pair.far.connection.codec.decoder.decodeAll(call.input, riding, undefined)).toEqual([
       array,

@@ -1,0 +1,32 @@
+/** Hears when a word of shared memory changes, without blocking the page. */
+export class Listener {
+  /** Whether it listens, or is about to say what it heard. */
+  listens = false;
+
+  constructor(
+    private readonly words: Int32Array<SharedArrayBuffer>,
+    private readonly word: number,
+    /** The value that the word has while there is nothing to hear. */
+    private readonly quiet: number,
+    private readonly heard: () => void,
+  ) {}
+
+  /** Whether the engine can: Chromium from 87, Safari from 16.4, Firefox from 145. */
+  static get isAvailable(): boolean {
+    return typeof Atomics.waitAsync === 'function';
+  }
+
+  /** Listens once; does nothing while it listens already. */
+  listen(): void {
+    if (this.listens) return;
+    this.listens = true;
+    const { async, value } = Atomics.waitAsync(this.words, this.word, this.quiet);
+    if (async) void value.then(this.changed);
+    else queueMicrotask(this.changed);
+  }
+
+  private readonly changed = (): void => {
+    this.listens = false;
+    this.heard();
+  };
+}

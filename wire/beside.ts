@@ -1,0 +1,43 @@
+/** What rides beside the bytes of a message: buffers are transferred, long texts are the engine's own to copy. */
+export type Beside = ArrayBuffer | string;
+
+/** From this many units on, an engine copies a text faster in a message than it is encoded and decoded. */
+export const TEXT_BESIDE_FROM = 16 * 1024;
+
+/** A buffer of less is copied faster than it is transferred. */
+const TRANSFER_FROM = 1024;
+
+/** A message that is a frame: its bytes, then what rides beside them. */
+export type FrameMessage = [bytes: ArrayBuffer, ...beside: Beside[]];
+
+export function isFrameMessage(data: unknown): data is FrameMessage {
+  return Array.isArray(data) && data[0] instanceof ArrayBuffer;
+}
+
+export function frameMessage(bytes: Uint8Array, beside: readonly Beside[]): FrameMessage {
+  return [bytes.slice().buffer, ...beside];
+}
+
+/** What of a frame's message is to be transferred. */
+export function transferOf(message: FrameMessage): ArrayBuffer[] {
+  if (message.length === 1 && message[0].byteLength < TRANSFER_FROM) return [];
+  return buffersOf(message);
+}
+
+export function buffersOf(beside: readonly Beside[]): ArrayBuffer[] {
+  return beside.filter((each) => typeof each !== 'string');
+}
+
+/** The buffer at a place beside a frame. */
+export function bufferAt(beside: readonly Beside[], place: number): ArrayBuffer {
+  const buffer = beside[place];
+  if (buffer instanceof ArrayBuffer) return buffer;
+  throw new Error('Failed to read an array: its buffer is missing. The frame is damaged.');
+}
+
+/** The text at a place beside a frame. */
+export function textAt(beside: readonly Beside[], place: number): string {
+  const text = beside[place];
+  if (typeof text === 'string') return text;
+  throw new Error('Failed to read a text: it is missing beside its frame. The frame is damaged.');
+}
