@@ -6,9 +6,9 @@ import { TO_EXPORT } from '../wire/records.js';
 import { SynchronousImportError } from './errors.js';
 import type { SharedLane } from './shared-lane.js';
 
-/** A C# method marked `[JSExport]`. */
+/** A C# method marked `[JSExport]`; of a Task, `R` is the promise. */
 export interface ExportedFunction<A extends readonly unknown[] = unknown[], R = unknown> {
-  (...args: A): Promise<R>;
+  (...args: A): Promise<Awaited<R>>;
   /**
    * Calls C# and returns its value, where the page may wait: while it serves a synchronous import.
    *

@@ -36,6 +36,8 @@ export {
 } from './errors.js';
 export type { AssemblyExports, ExportedFunction } from './exports.js';
 export type { ImportModule } from './imports.js';
+// By name a module's types cannot be added to.
+export type * from './known-types.js';
 export { ManagedError, ManagedObject } from './managed.js';
 export { MemoryView, type ViewArray } from './memory-view.js';
 export type { SynchronousImports } from './options.js';

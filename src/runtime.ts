@@ -5,7 +5,7 @@ import { markEndpoints } from './endpoint.js';
 import { DotnetExitedError } from './errors.js';
 import { buildExports, type AssemblyExports } from './exports.js';
 import { heapAccess, type HeapAccess } from './heap.js';
-import type { ImportModule } from './imports.js';
+import type { GetAssemblyExports, ImportModuleNamed, KnownConfig } from './known-types.js';
 import { bytesHeldBy } from './memory-view.js';
 import type { MonoConfig } from './mono-config.js';
 import type { Closed, RuntimeState, Session } from './session.js';
@@ -25,15 +25,18 @@ export interface Inspection {
 /** What `dotnet.create()` gives: the runtime API of dotnet.js, over a thread. */
 export interface DotnetRuntime extends HeapAccess, AsyncDisposable {
   /** The configuration; the same object at every call. */
-  readonly getConfig: () => MonoConfig;
+  readonly getConfig: () => MonoConfig & KnownConfig;
   /** Registers what `[JSImport(…, name)]` finds. Takes effect before any call made after it. */
-  readonly setModuleImports: (name: string, module: ImportModule) => void;
+  readonly setModuleImports: <Name extends string>(
+    name: Name,
+    module: ImportModuleNamed<Name>,
+  ) => void;
   /**
    * The methods marked `[JSExport]` of an assembly, as a tree of functions that return promises.
    *
    * @param name - the assembly, with or without `.dll`
    */
-  readonly getAssemblyExports: <T extends object = AssemblyExports>(name: string) => Promise<T>;
+  readonly getAssemblyExports: GetAssemblyExports;
   /**
    * Runs `Main`, any number of times; resolves to its exit code and leaves the runtime alive.
    *
@@ -94,8 +97,7 @@ export function makeRuntime(session: Session, started: Started, holdsLock: boole
     setModuleImports: (name, module) => {
       session.registerModule(name, module);
     },
-    getAssemblyExports: <T extends object>(name: string) =>
-      exportsOf(name) as Promise<unknown> as Promise<T>,
+    getAssemblyExports: exportsOf as GetAssemblyExports,
     runMain: (name, args) =>
       session.ask(operation.RUN_MAIN, 'runMain', name, args) as Promise<number>,
     runMainAndExit: (name, args) =>
