@@ -34,7 +34,21 @@ module.exports = {
       comment: 'What is published never imports the demo, the tests or the tools that build it.',
       severity: 'error',
       from: { path: '^(src|worker)/' },
-      to: { path: '^(demo|test|bench|scripts)/' },
+      to: { path: '^(demo|test|bench|scripts|tools)/' },
+    },
+    {
+      name: 'tools-stand-alone',
+      comment: 'The command runs in Node.js: it shares no code with what runs in browsers.',
+      severity: 'error',
+      from: { path: '^tools/' },
+      to: { path: '^(src|worker|wire|demo|test|bench|scripts)/' },
+    },
+    {
+      name: 'metadata-knows-no-node',
+      comment: 'Assemblies are read from bytes, wherever they come from.',
+      severity: 'error',
+      from: { path: '^tools/metadata/' },
+      to: { dependencyTypes: ['core'] },
     },
     {
       name: 'public-api',
@@ -47,7 +61,7 @@ module.exports = {
       name: 'one-runtime-dependency',
       comment: 'The library is built of itself and of what package.json lists under dependencies.',
       severity: 'error',
-      from: { path: '^(src|wire|worker)/' },
+      from: { path: '^(src|wire|worker|tools)/' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
     },
     {
