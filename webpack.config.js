@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import MinimizerPlugin from 'minimizer-webpack-plugin';
+import webpack from 'webpack';
 
 const root = import.meta.dirname;
 
@@ -63,6 +64,23 @@ const library = {
   },
 };
 
+/** dist/cli.js: the command `dotnet-worker`, for Node.js. */
+const cli = {
+  ...shared,
+  name: 'cli',
+  target: 'node20',
+  devtool: false,
+  entry: { cli: './tools/cli.ts' },
+  output: moduleOutput('dist'),
+  module: {
+    ...shared.module,
+    parser: { javascript: { url: false, importMeta: false } },
+  },
+  // Read by people and by their debuggers, not downloaded by pages.
+  optimization: { minimize: false },
+  plugins: [new webpack.BannerPlugin({ banner: '#!/usr/bin/env node', raw: true })],
+};
+
 /** The specs, run against the built library as the browser loads it; Karma serves both from /base. */
 const specs = {
   ...shared,
@@ -116,4 +134,4 @@ function benchEntries() {
   return { page: './bench/page/main.ts', ...Object.fromEntries(workers) };
 }
 
-export default [library, specs, demo, bench];
+export default [library, cli, specs, demo, bench];
