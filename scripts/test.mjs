@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { buildLibrary } from './build.mjs';
-import { bundleSpecs } from './bundle.mjs';
+import { bundleSpecs, compile } from './bundle.mjs';
 import { karma } from './karma.mjs';
 import { Stop, exitCode, main, root } from './run.mjs';
 
-// `node scripts/test.mjs browsers` or `… consumers` runs one of the parts alone.
-const parts = { browsers: testInBrowsers, consumers: testConsumers };
+// `node scripts/test.mjs browsers` or another one of the parts runs it alone.
+const parts = { browsers: testInBrowsers, tools: testTools, consumers: testConsumers };
 
 await main(async () => {
   const chosen = process.argv.slice(2);
@@ -39,10 +39,20 @@ async function testInBrowsers() {
   ];
 }
 
-async function testConsumers() {
-  const files = readdirSync(resolve(root, 'test/consumers'))
-    .filter((name) => name.endsWith('.test.mjs'))
-    .map((name) => resolve(root, 'test/consumers', name));
+async function testTools() {
+  await compile('tools/tsconfig.build.json');
+  return nodeTests('tools');
+}
+
+function testConsumers() {
+  return nodeTests('consumers');
+}
+
+async function nodeTests(name) {
+  const folder = resolve(root, 'test', name);
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.test.mjs'))
+    .map((file) => resolve(folder, file));
   const code = await exitCode(process.execPath, ['--test', '--test-reporter=spec', ...files]);
-  return [{ name: 'consumers', code }];
+  return [{ name, code }];
 }

@@ -145,17 +145,29 @@ export class ParameterDefinition {
   }
 }
 
-/** The name of the method that a `call` names, with the class that has it. */
-export function calledMethod(
-  metadata: Metadata,
-  token: number,
-): { type: string; name: string } | undefined {
+/** The method of another assembly that a `call` names, with the class that has it. */
+export interface CalledMethod {
+  readonly type: string;
+  readonly name: string;
+  readonly signature: MethodSignature;
+}
+
+export function calledMethod(metadata: Metadata, token: number): CalledMethod | undefined {
   const { tables } = metadata;
-  let row: Row | undefined = metadata.row(token);
-  if (row.table === 'MethodSpec')
-    row = tables.coded('MethodDefOrRef', tables.cell('MethodSpec', row.row, 0));
-  if (row?.table !== 'MemberRef') return undefined;
-  const parent = tables.coded('MemberRefParent', tables.cell('MemberRef', row.row, 0));
-  if (parent?.table !== 'TypeRef' && parent?.table !== 'TypeDef') return undefined;
-  return { type: typeName(metadata, parent), name: metadata.text('MemberRef', row.row, 1) };
+  let called: Row | undefined = metadata.row(token);
+  if (called.table === 'MethodSpec') {
+    called = tables.coded('MethodDefOrRef', tables.cell('MethodSpec', called.row, 0));
+  }
+  if (called?.table !== 'MemberRef') return undefined;
+  const { row } = called;
+  const parent = tables.coded('MemberRefParent', tables.cell('MemberRef', row, 0));
+  if (parent?.table !== 'TypeRef') return undefined;
+  return {
+    type: typeName(metadata, parent),
+    name: metadata.text('MemberRef', row, 1),
+    get signature() {
+      const blob = metadata.blob('MemberRef', row, 2, 'signature of a called method');
+      return readMethodSignature(metadata, blob);
+    },
+  };
 }

@@ -65,8 +65,10 @@ const IS_GENERIC = 0x10;
 
 /** C# writes no type that is nested this deep; a damaged file could. */
 const DEEPEST = 64;
+const LONGEST_SIGNATURE = 65_536;
 
 export function readMethodSignature(metadata: Metadata, blob: ByteReader): MethodSignature {
+  if (blob.length > LONGEST_SIGNATURE) blob.fail(`it takes ${blob.length} bytes`);
   const flags = blob.u8();
   if (flags & IS_GENERIC) blob.packed();
   const count = countIn(blob);

@@ -1,9 +1,10 @@
-import type { Assembly, MethodDefinition, TypeDefinition } from '../metadata/assembly.js';
+import type { Assembly, MethodDefinition } from '../metadata/assembly.js';
 import type { AttributeValue, CustomAttribute } from '../metadata/custom-attribute.js';
 import { Unsupported, type CrossingSignature } from './crossing.js';
 import { documentationId } from './documentation-id.js';
 import { crossingSignature } from './method-signature.js';
-import { registeredExports, registeredMethod } from './registration.js';
+import { crossingOfMarshaler } from './marshaler-types.js';
+import { registeredExports, registeredMethod, type Registered } from './registration.js';
 
 const NAMESPACE = 'System.Runtime.InteropServices.JavaScript';
 
@@ -21,30 +22,27 @@ export interface ImportedMethod extends Method {
 
 /** The exports of an assembly by the names of the tree that `getAssemblyExports` gives. */
 export function exportedMethods(assembly: Assembly): Method[] {
-  if (!assembly.refersTo(NAMESPACE, 'JSExportAttribute')) return [];
-  const marked = new Map<string, MethodDefinition[]>();
-  const types = new Map<string, TypeDefinition>();
-  for (const [method] of markedMethods(assembly, 'JSExportAttribute')) {
-    const key = `${method.type.fullName}:${method.name}`;
-    marked.set(key, [...(marked.get(key) ?? []), method]);
-    types.set(key, method.type);
-  }
+  const marked = grouped(
+    [...markedMethods(assembly, 'JSExportAttribute')].map(([method]) => method),
+    (method) => `${method.type.fullName}:${method.name}`,
+  );
+  const registered = grouped(registeredExports(assembly), ({ type, name }) => `${type}:${name}`);
+  const types = new Map([...assembly.types()].map((type) => [type.fullName, type]));
 
-  const exports: Method[] = [];
-  const seen = new Set<string>();
-  const registered = registeredExports(assembly);
-  for (const one of registered) {
-    const key = `${one.type}:${one.name}`;
-    const overloads = marked.get(key) ?? [];
-    const type = types.get(key);
-    const method = type && registeredMethod(type, one, overloads);
-    if (!method) continue;
-    const path = pathOf(method);
-    if (!seen.has(key)) exports.push(describe(path, method));
-    seen.add(key);
-    if (overloads.length > 1) exports.push(describe(hashed(path, one.hash), method));
-  }
-  return [...exports, ...unregistered(marked, seen)];
+  const exports = [...registered].flatMap(([key, overloads]) =>
+    overloads.flatMap((one, index) => {
+      const type = types.get(one.type);
+      const method = type && registeredMethod(type, one, marked.get(key) ?? []);
+      const path = [...one.type.split(/[.+]/), one.name];
+      const described = method ? describe(path, method) : trimmed(path, one);
+      const hashed = { ...described, path: [...path.slice(0, -1), `${one.name}.${one.hash}`] };
+      // The first one has the plain name, too.
+      if (overloads.length === 1) return [described];
+      return index === 0 ? [described, hashed] : [hashed];
+    }),
+  );
+  const rest = [...marked].filter(([key]) => !registered.has(key));
+  return [...exports, ...rest.flatMap(([, methods]) => methods.map(unregistered))];
 }
 
 /** The imports of an assembly that a module given to `setModuleImports` has to serve. */
@@ -72,39 +70,49 @@ function* markedMethods(
   }
 }
 
-/** C#'s generator makes an export of what is marked; where it did not run, there is none. */
-function unregistered(marked: Map<string, MethodDefinition[]>, seen: Set<string>): Method[] {
-  return [...marked].flatMap(([key, methods]) =>
-    seen.has(key)
-      ? []
-      : methods.map((method) => {
-          const described = describe(pathOf(method), method);
-          const reason = new Unsupported('the build has registered no such export');
-          return described.signature instanceof Unsupported
-            ? described
-            : { ...described, signature: reason };
-        }),
-  );
-}
-
 function describe(path: readonly string[], method: MethodDefinition): Method {
-  return { path, signature: signatureOf(method), id: documentationId(method) };
+  return {
+    path,
+    signature: supported(() => crossingSignature(method)),
+    id: documentationId(method),
+  };
 }
 
-function signatureOf(method: MethodDefinition): CrossingSignature | Unsupported {
+/** A method that is gone from the assembly has left its types in the registration. */
+function trimmed(path: readonly string[], { types: [result, ...parameters] }: Registered): Method {
+  const signature = supported(() => ({
+    parameters: parameters.map((type, index) => ({
+      name: `arg${index + 1}`,
+      type: crossingOfMarshaler(type),
+    })),
+    result: crossingOfMarshaler(result ?? { name: 'Void', arguments: [] }),
+  }));
+  return { path, signature, id: '' };
+}
+
+/** C#'s generator makes an export of what is marked; where it refused to or did not run, there is none. */
+function unregistered(method: MethodDefinition): Method {
+  const described = describe([...method.type.fullName.split(/[.+]/), method.name], method);
+  if (described.signature instanceof Unsupported) return described;
+  return { ...described, signature: new Unsupported('the build has registered no such export') };
+}
+
+function supported(signature: () => CrossingSignature): CrossingSignature | Unsupported {
   try {
-    return crossingSignature(method);
+    return signature();
   } catch (error) {
     if (error instanceof Unsupported) return error;
     throw error;
   }
 }
 
-/** Namespaces, classes and nested classes down to the method. */
-function pathOf(method: MethodDefinition): string[] {
-  return [...method.type.fullName.split(/[.+]/), method.name];
-}
-
-function hashed(path: readonly string[], hash: number): string[] {
-  return [...path.slice(0, -1), `${path.at(-1) ?? ''}.${hash}`];
+function grouped<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    const group = groups.get(key);
+    if (group) group.push(value);
+    else groups.set(key, [value]);
+  }
+  return groups;
 }

@@ -1,11 +1,15 @@
 import {
   calledMethod,
+  type CalledMethod,
   type Assembly,
   type MethodDefinition,
   type TypeDefinition,
 } from '../metadata/assembly.js';
+import type { MarshalerType } from './marshaler-types.js';
 
 const NAMESPACE = 'System.Runtime.InteropServices.JavaScript';
+/** In bytes: namespaces, classes and the method. */
+const LONGEST_NAME = 65_536;
 const LOAD_TEXT = 0x72;
 const LOAD_INT = 0x20;
 const LOAD_SHORT_INT = 0x1f;
@@ -19,6 +23,8 @@ export interface Registered {
   readonly type: string;
   readonly name: string;
   readonly hash: number;
+  /** What the marshaller is told: the result, then the parameters. */
+  readonly types: readonly MarshalerType[];
 }
 
 /**
@@ -39,18 +45,33 @@ function* bindings(assembly: Assembly, register: MethodDefinition): Generator<Re
   const { metadata } = assembly;
   let name: string | undefined;
   let hash: number | undefined;
+  let types: MarshalerType[] = [];
   for (const { operation, operand } of register.instructions()) {
     if (operation === LOAD_TEXT) {
-      name = metadata.userStrings.get(operand & 0xffffff);
+      name = metadata.userStrings.get(operand & 0xffffff, LONGEST_NAME);
       hash = undefined;
+      types = [];
     } else if (operation === CALL) {
-      if (calledMethod(metadata, operand)?.name !== 'BindManagedFunction') continue;
-      if (name !== undefined && hash !== undefined) yield parse(assembly, name, hash);
+      const called = calledMethod(metadata, operand);
+      if (called?.type === `${NAMESPACE}.JSMarshalerType`) types.push(marshalerType(called, types));
+      if (called?.name !== 'BindManagedFunction' || name === undefined || hash === undefined)
+        continue;
+      yield { ...parse(assembly, name), hash, types };
     } else {
       // The first number after the name: later ones are places in the list of types.
       hash ??= loadedNumber(operation, operand);
     }
   }
+}
+
+/**
+ * However the compiler makes the list of types, it makes them one after the other: so those that one consists of are
+ * the last before it.
+ */
+function marshalerType({ name, signature }: CalledMethod, made: MarshalerType[]): MarshalerType {
+  const count = signature.parameters.length;
+  const types = count === 0 ? [] : made.splice(-count);
+  return { name: name.replace(/^get_/, ''), arguments: types };
 }
 
 function loadedNumber(operation: number, operand: number): number | undefined {
@@ -59,21 +80,24 @@ function loadedNumber(operation: number, operand: number): number | undefined {
   return undefined;
 }
 
-function parse(assembly: Assembly, text: string, hash: number): Registered {
+function parse(assembly: Assembly, text: string): { type: string; name: string } {
   const [, type, name] = /^\[[^\]]*\](.*):(.*)$/.exec(text) ?? [];
   if (type === undefined || name === undefined) {
-    return assembly.metadata.fail(`the export "${text}" is not named as the generator of C# does`);
+    const quoted = JSON.stringify(text);
+    return assembly.metadata.fail(`the export ${quoted} is not named as C#'s generator does`);
   }
-  return { type: type.replaceAll('/', '+'), name, hash };
+  return { type: type.replaceAll('/', '+'), name };
 }
 
-/** The one of several overloads that a registration is for: the one that its generated wrapper calls. */
+/**
+ * The method that a registration is for: the one of the candidates that its generated wrapper calls. A method that
+ * returns a constant is put in place of its calls when the assembly is trimmed, and is gone.
+ */
 export function registeredMethod(
   type: TypeDefinition,
   { name, hash }: Registered,
   candidates: readonly MethodDefinition[],
 ): MethodDefinition | undefined {
-  if (candidates.length === 1) return candidates[0];
   const wrapper = `__Wrapper_${name}_${hash}`;
   for (const method of type.methods()) {
     // Since .NET 10 the wrapper leaves the work to a function inside it, which the compiler calls `<wrapper>g__…`.
