@@ -27,7 +27,7 @@ export default defineConfig(
     rules: { 'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }] },
   },
   {
-    files: ['test/consumers/**'],
+    files: ['test/consumers/**', 'test/tools/page/**'],
     languageOptions: { globals: globals.browser },
   },
 );

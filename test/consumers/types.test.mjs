@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { resolve } from 'node:path';
 import { before, describe, it } from 'node:test';
-import { root } from '../../scripts/run.mjs';
+import { compile } from './compile.mjs';
 import { install } from './install.mjs';
-
-const compiler = resolve(root, 'node_modules/typescript/bin/tsc');
 
 describe('the types as a user finds them', () => {
   let folder;
@@ -24,14 +20,3 @@ describe('the types as a user finds them', () => {
     });
   }
 });
-
-/** What the compiler has to say about the project; nothing when all is well. */
-function compile(folder, options) {
-  try {
-    return execFileSync(process.execPath, [compiler, '--project', folder, ...options], {
-      encoding: 'utf8',
-    });
-  } catch (error) {
-    return error.stdout;
-  }
-}

@@ -7,7 +7,11 @@ import {
   type DotnetRuntime,
   type ExportedFunction,
   type Inspection,
+  type KnownAssemblies,
+  type KnownConfig,
+  type KnownImportModules,
   type ManagedError,
+  type MonoConfig,
   type RuntimeState,
 } from 'dotnet-worker';
 import { expectTypeOf } from 'expect-type';
@@ -66,11 +70,24 @@ expectTypeOf(described.MyClass.Add(1, 2)).resolves.toBeNumber();
 expectTypeOf(described.MyClass.Add.sync(1, 2)).toBeNumber();
 // @ts-expect-error: numbers.
 await described.MyClass.Add('1', '2');
+// A Task is a promise either way, and never a promise of a promise.
+expectTypeOf<ExportedFunction<[], Promise<number>>>().returns.toEqualTypeOf<Promise<number>>();
+expectTypeOf<ExportedFunction<[], Promise<number>>['sync']>().returns.toEqualTypeOf<
+  Promise<number>
+>();
+expectTypeOf<ExportedFunction<[], Promise<number> | null>>().returns.toEqualTypeOf<
+  Promise<number | null>
+>();
 
 const plain = await runtime.getAssemblyExports('app');
 expectTypeOf(plain).toEqualTypeOf<AssemblyExports>();
 expectTypeOf(plain['MyClass']?.['Greeting']).not.toBeAny();
 expectTypeOf(plain['MyClass']?.['Greeting']?.()).toEqualTypeOf<Promise<unknown> | undefined>();
+
+// Where no declaration file says what C# has, anything may be asked for and served.
+expectTypeOf<keyof KnownAssemblies>().toBeNever();
+expectTypeOf<keyof KnownImportModules>().toBeNever();
+expectTypeOf(runtime.getConfig()).toEqualTypeOf<MonoConfig & KnownConfig>();
 
 expectTypeOf(createEndpoint(described)).toEqualTypeOf<MessagePort>();
 expectTypeOf<ManagedError>().toExtend<Error>();

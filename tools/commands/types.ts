@@ -78,7 +78,11 @@ function write(path: string, output: string | undefined): void {
 
 function textFor(path: string): string {
   try {
-    return declaration(describe(findSource(path)));
+    const described = describe(findSource(path));
+    if (described.assemblies.length === 0) {
+      console.error(`${path} has no methods marked [JSExport] or [JSImport].`);
+    }
+    return declaration(described);
   } catch (error) {
     throw new Stop(messageFor(error), { cause: error });
   }

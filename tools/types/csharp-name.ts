@@ -26,7 +26,7 @@ export function csharpName(type: TypeSignature): string {
     case 'primitive':
       return KEYWORDS[type.name] ?? type.name;
     case 'named':
-      return lastOf(type.name);
+      return type.name === 'System.Decimal' ? 'decimal' : lastOf(type.name);
     case 'generic': {
       const types = type.arguments.map(csharpName);
       return type.name === 'System.Nullable`1'

@@ -11,8 +11,9 @@ import { readDocumentation } from './xml-documentation.js';
 /** Answered in the worker, not by the page. */
 const OWN_MODULE = 'dotnet-worker';
 
-/** Of assemblies that come with .NET and ASP.NET Core. */
+/** Of assemblies that come with .NET, ASP.NET Core and the SDK. */
 const MICROSOFT_KEYS = new Set([
+  '31bf3856ad364e35',
   '7cec85d7bea7798e',
   'adb9793829ddae60',
   'b03f5f7f11d50a3a',

@@ -1,6 +1,6 @@
 import type { Assembly, MethodDefinition } from '../metadata/assembly.js';
 import type { AttributeValue, CustomAttribute } from '../metadata/custom-attribute.js';
-import { Unsupported, type CrossingSignature } from './crossing.js';
+import { Unsupported, type Crossing, type CrossingSignature } from './crossing.js';
 import { documentationId } from './documentation-id.js';
 import { crossingSignature } from './method-signature.js';
 import { crossingOfMarshaler } from './marshaler-types.js';
@@ -85,9 +85,16 @@ function trimmed(path: readonly string[], { types: [result, ...parameters] }: Re
       name: `arg${index + 1}`,
       type: crossingOfMarshaler(type),
     })),
-    result: crossingOfMarshaler(result ?? { name: 'Void', arguments: [] }),
+    result: constantOf(crossingOfMarshaler(result ?? { name: 'Void', arguments: [] })),
   }));
   return { path, signature, id: '' };
+}
+
+/** It is gone because it returns a constant: where that is not a text, the constant of a reference is null. */
+function constantOf(type: Crossing): Crossing {
+  const isText = type.kind === 'scalar' && type.of === 'String';
+  const isReference = 'nullness' in type && type.nullness === 'unsaid';
+  return isReference && !isText ? { ...type, nullness: 'nullable' } : type;
 }
 
 /** C#'s generator makes an export of what is marked; where it refused to or did not run, there is none. */

@@ -23,7 +23,8 @@ export function treeLines(methods: readonly Method[], writing: Writing): string[
   for (const method of methods) {
     const node = method.path.reduce(memberOf, root);
     if (method.signature instanceof Unsupported) {
-      node.comments.push(`// Left out: ${method.signature.message}.`);
+      const name = method.path.join('.');
+      node.comments.push(`// ${name} is left out: ${method.signature.message}.`);
       continue;
     }
     if (node.types.size === 0) {
@@ -36,9 +37,13 @@ export function treeLines(methods: readonly Method[], writing: Writing): string[
 
 function memberLines(members: Node['members']): string[] {
   return [...members].flatMap(([name, { comments, members: inner, types }]) => {
+    const lines = memberLines(inner);
     const parts = [...types];
-    if (inner.size > 0) parts.push(['{', ...indented(memberLines(inner)), '}'].join('\n'));
-    if (parts.length === 0) return [`// ${name}`, ...comments];
+    if (lines.some((line) => !line.startsWith('//'))) {
+      parts.push(['{', ...indented(lines), '}'].join('\n'));
+    }
+    // Where all is left out, nothing is there at run time.
+    if (parts.length === 0) return [...comments, ...lines];
     return [...comments, ...`${memberName(name)}: ${allOf(parts)};`.split('\n')];
   });
 }

@@ -12,7 +12,7 @@ const SCALARS: Record<Scalar, Record<Direction, string>> = {
   BigInt: { 'to C#': 'bigint', 'from C#': 'bigint' },
   Date: { 'to C#': 'Date', 'from C#': 'Date' },
   String: { 'to C#': 'string', 'from C#': 'string' },
-  Error: { 'to C#': 'Error | string', 'from C#': 'Error' },
+  Error: { 'to C#': 'Error', 'from C#': 'Error' },
   JSObject: { 'to C#': 'object', 'from C#': 'object' },
   Any: { 'to C#': 'unknown', 'from C#': 'unknown' },
 };
