@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { chromium } from 'playwright-core';
 import { findBrowser } from '../../scripts/browsers.mjs';
+import { chosenFramework } from '../../scripts/projects.mjs';
 import { root } from '../../scripts/run.mjs';
 import { serve } from '../../scripts/serve.mjs';
 import { frameworkOf, specs } from './assemblies.mjs';
@@ -75,7 +76,12 @@ describe('the types agree with the runtime', { timeout: 600_000 }, () => {
       });
 
       it('in the values that every export, import and delegate takes and gives', () => {
-        assert.deepEqual(outcome.problems, []);
+        // The generators of .NET 8 and 9 take a `char?` for a `byte?`: a text is no number then.
+        const isOld = parseInt(chosenFramework().slice(3), 10) < 10;
+        const problems = outcome.problems.filter(
+          (text) => !(isOld && /Char.* x \(string\)$/.test(text)),
+        );
+        assert.deepEqual(problems, []);
         assert.ok(outcome.returned >= returning, `${outcome.returned} calls returned`);
         assert.ok(outcome.served >= serving, `${outcome.served} imports were served`);
       });

@@ -1,10 +1,10 @@
 import { codeAt, instructions, type Instruction } from './code.js';
-import { attributesOf, type CustomAttribute } from './custom-attribute.js';
+import { attributesOf, usesOf, type CustomAttribute } from './custom-attribute.js';
 import { Metadata } from './metadata.js';
 import { readMethodSignature, type MethodSignature } from './signature.js';
 import { TABLES } from './schema.js';
 import type { Row } from './tables.js';
-import { enclosingType, typeName } from './type-name.js';
+import { enclosingType, ownerOf, typeName } from './type-name.js';
 
 const STATIC = 0x10;
 
@@ -37,6 +37,16 @@ export class Assembly {
   *types(): Generator<TypeDefinition> {
     const count = this.metadata.tables.count('TypeDef');
     for (let row = 1; row <= count; row++) yield new TypeDefinition(this.metadata, row);
+  }
+
+  /** The methods with an attribute, in the order of the file. */
+  *methodsWith(attribute: string): Generator<readonly [MethodDefinition, CustomAttribute]> {
+    const { metadata } = this;
+    for (const [{ table, row }, use] of usesOf(metadata, attribute)) {
+      if (table !== 'MethodDef') continue;
+      const type = new TypeDefinition(metadata, ownerOf(metadata, row));
+      yield [new MethodDefinition(metadata, row, type), use];
+    }
   }
 
   /** Whether it names this class of another assembly. */

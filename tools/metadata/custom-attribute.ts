@@ -2,7 +2,7 @@ import type { ByteReader } from './byte-reader.js';
 import type { Metadata } from './metadata.js';
 import { readMethodSignature, readType, type TypeSignature } from './signature.js';
 import type { Row } from './tables.js';
-import { typeName } from './type-name.js';
+import { ownerOf, typeName } from './type-name.js';
 
 export type AttributeValue = string | number | bigint | boolean | null | readonly AttributeValue[];
 
@@ -18,7 +18,7 @@ export class CustomAttribute {
     const { metadata } = this;
     const { table, row } = this.constructorRow;
     const { tables } = metadata;
-    if (table === 'MethodDef') return this.named({ table: 'TypeDef', row: this.ownerOf(row) });
+    if (table === 'MethodDef') return this.named({ table: 'TypeDef', row: ownerOf(metadata, row) });
     const parent = tables.coded('MemberRefParent', tables.cell('MemberRef', row, 0));
     if (!parent) return metadata.fail('an attribute has no class');
     return parent.table === 'TypeSpec'
@@ -57,18 +57,24 @@ export class CustomAttribute {
   private named(row: Row): TypeSignature {
     return { kind: 'named', name: typeName(this.metadata, row), isValueType: false };
   }
+}
 
-  /** The class whose list of methods holds the row: the last one that begins at it or before. */
-  private ownerOf(method: number): number {
-    const { tables } = this.metadata;
-    let low = 1;
-    let high = tables.count('TypeDef');
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1;
-      if (tables.cell('TypeDef', middle, 5) <= method) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+/** Every use of the attributes of one class, with what it stands at, in the order of the file. */
+export function* usesOf(
+  metadata: Metadata,
+  name: string,
+): Generator<readonly [Row, CustomAttribute]> {
+  const { tables } = metadata;
+  // Attributes are many, their constructors few.
+  const known = new Map<number, boolean>();
+  for (let row = 1; row <= tables.count('CustomAttribute'); row++) {
+    const constructor = tables.cell('CustomAttribute', row, 1);
+    const attribute = new CustomAttribute(metadata, row);
+    const isOne = known.get(constructor) ?? attribute.name === name;
+    known.set(constructor, isOne);
+    if (!isOne) continue;
+    const at = tables.coded('HasCustomAttribute', tables.cell('CustomAttribute', row, 0));
+    if (at) yield [at, attribute];
   }
 }
 

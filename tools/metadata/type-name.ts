@@ -32,6 +32,18 @@ export function enclosingType({ tables }: Metadata, row: number): number | undef
   return from < to ? tables.cell('NestedClass', from, 1) : undefined;
 }
 
+/** The class whose list of methods holds the row: the last one that begins at it or before. */
+export function ownerOf({ tables }: Metadata, method: number): number {
+  let low = 1;
+  let high = tables.count('TypeDef');
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if (tables.cell('TypeDef', middle, 5) <= method) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
 function qualified(metadata: Metadata, table: 'TypeDef' | 'TypeRef', row: number): string {
   const name = metadata.text(table, row, 1);
   const namespace = metadata.text(table, row, 2);

@@ -1,10 +1,15 @@
 import type { Assembly, MethodDefinition } from '../metadata/assembly.js';
-import type { AttributeValue, CustomAttribute } from '../metadata/custom-attribute.js';
+import type { AttributeValue } from '../metadata/custom-attribute.js';
 import { Unsupported, type Crossing, type CrossingSignature } from './crossing.js';
 import { documentationId } from './documentation-id.js';
 import { crossingSignature } from './method-signature.js';
 import { crossingOfMarshaler } from './marshaler-types.js';
-import { registeredExports, registeredMethod, type Registered } from './registration.js';
+import {
+  registeredExports,
+  registeredMethod,
+  wrappersOf,
+  type Registered,
+} from './registration.js';
 
 const NAMESPACE = 'System.Runtime.InteropServices.JavaScript';
 
@@ -23,16 +28,15 @@ export interface ImportedMethod extends Method {
 /** The exports of an assembly by the names of the tree that `getAssemblyExports` gives. */
 export function exportedMethods(assembly: Assembly): Method[] {
   const marked = grouped(
-    [...markedMethods(assembly, 'JSExportAttribute')].map(([method]) => method),
+    [...assembly.methodsWith(`${NAMESPACE}.JSExportAttribute`)].map(([method]) => method),
     (method) => `${method.type.fullName}:${method.name}`,
   );
   const registered = grouped(registeredExports(assembly), ({ type, name }) => `${type}:${name}`);
-  const types = new Map([...assembly.types()].map((type) => [type.fullName, type]));
+  const wrappers = wrappersOf(assembly);
 
   const exports = [...registered].flatMap(([key, overloads]) =>
     overloads.flatMap((one, index) => {
-      const type = types.get(one.type);
-      const method = type && registeredMethod(type, one, marked.get(key) ?? []);
+      const method = registeredMethod(wrappers, one, marked.get(key) ?? []);
       const path = [...one.type.split(/[.+]/), one.name];
       const described = method ? describe(path, method) : trimmed(path, one);
       const hashed = { ...described, path: [...path.slice(0, -1), `${one.name}.${one.hash}`] };
@@ -49,25 +53,12 @@ export function exportedMethods(assembly: Assembly): Method[] {
 export function importedMethods(assembly: Assembly): ImportedMethod[] {
   if (!assembly.refersTo(NAMESPACE, 'JSImportAttribute')) return [];
   const imports: ImportedMethod[] = [];
-  for (const [method, attribute] of markedMethods(assembly, 'JSImportAttribute')) {
+  for (const [method, attribute] of assembly.methodsWith(`${NAMESPACE}.JSImportAttribute`)) {
     const [name, module] = attribute.values as (AttributeValue | undefined)[];
     if (typeof name !== 'string' || typeof module !== 'string') continue;
     imports.push({ module, ...describe(name.split('.'), method) });
   }
   return imports;
-}
-
-function* markedMethods(
-  assembly: Assembly,
-  attributeName: string,
-): Generator<readonly [MethodDefinition, CustomAttribute]> {
-  for (const type of assembly.types()) {
-    for (const method of type.methods()) {
-      for (const attribute of method.attributes) {
-        if (attribute.name === `${NAMESPACE}.${attributeName}`) yield [method, attribute];
-      }
-    }
-  }
 }
 
 function describe(path: readonly string[], method: MethodDefinition): Method {

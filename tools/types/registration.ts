@@ -3,7 +3,6 @@ import {
   type CalledMethod,
   type Assembly,
   type MethodDefinition,
-  type TypeDefinition,
 } from '../metadata/assembly.js';
 import type { MarshalerType } from './marshaler-types.js';
 
@@ -89,19 +88,33 @@ function parse(assembly: Assembly, text: string): { type: string; name: string }
   return { type: type.replaceAll('/', '+'), name };
 }
 
+/** What C#'s generator wrote to be called in the place of each export, by class and name. */
+export type Wrappers = ReadonlyMap<string, readonly MethodDefinition[]>;
+
+/** Since .NET 10 a wrapper leaves the work to a function inside it, which the compiler calls `<wrapper>g__…`. */
+export function wrappersOf(assembly: Assembly): Wrappers {
+  const wrappers = new Map<string, MethodDefinition[]>();
+  for (const type of assembly.types()) {
+    for (const method of type.methods()) {
+      const [, name] = /^<?(__Wrapper_[^>]+)/.exec(method.name) ?? [];
+      if (name === undefined) continue;
+      const key = `${type.fullName}:${name}`;
+      wrappers.set(key, [...(wrappers.get(key) ?? []), method]);
+    }
+  }
+  return wrappers;
+}
+
 /**
  * The method that a registration is for: the one of the candidates that its generated wrapper calls. A method that
  * returns a constant is put in place of its calls when the assembly is trimmed, and is gone.
  */
 export function registeredMethod(
-  type: TypeDefinition,
-  { name, hash }: Registered,
+  wrappers: Wrappers,
+  { type, name, hash }: Registered,
   candidates: readonly MethodDefinition[],
 ): MethodDefinition | undefined {
-  const wrapper = `__Wrapper_${name}_${hash}`;
-  for (const method of type.methods()) {
-    // Since .NET 10 the wrapper leaves the work to a function inside it, which the compiler calls `<wrapper>g__…`.
-    if (method.name !== wrapper && !method.name.startsWith(`<${wrapper}>`)) continue;
+  for (const method of wrappers.get(`${type}:__Wrapper_${name}_${hash}`) ?? []) {
     for (const { operation, operand } of method.instructions()) {
       const called = operation === CALL && candidates.find(({ token }) => token === operand);
       if (called) return called;
