@@ -58,6 +58,16 @@ for (const [form, bytes] of Object.entries(whole)) {
   });
 }
 
+it('a library that is not of .NET is called what it is', () => {
+  const native = Buffer.from(whole['a .dll']);
+  const header = native.readUInt32LE(0x3c) + 24;
+  const directories = header + (native.readUInt16LE(header) === 0x10b ? 96 : 112);
+  native.fill(0, directories + 14 * 8, directories + 15 * 8);
+  assert.throws(() => readAll(native), {
+    message: /^Failed to read damaged: it is a native program or library\. Make sure /,
+  });
+});
+
 it('noise behind the first bytes of each form is refused', () => {
   const starts = ['MZ', 'WbIL', '\0asm\x01\0\0\0', ''].map((text) => Buffer.from(text, 'latin1'));
   fc.assert(
