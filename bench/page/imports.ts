@@ -22,13 +22,14 @@ interface View {
   set(source: Uint8Array, offset: number): void;
 }
 
-const PART = 64 * 1024;
+/** How many bytes at the end the page writes. */
+export const WRITTEN_LENGTH = 64 * 1024;
 let everything = new Uint8Array(0);
-const part = new Uint8Array(PART).fill(7);
+const part = new Uint8Array(WRITTEN_LENGTH).fill(7);
 
 /** Reads all of it and writes its last 64 KiB. */
-function readAndWrite(view: View): void {
+export function readAndWrite(view: View): void {
   if (everything.length !== view.length) everything = new Uint8Array(view.length);
   view.copyTo(everything);
-  view.set(part, view.length - PART);
+  view.set(part, view.length - WRITTEN_LENGTH);
 }

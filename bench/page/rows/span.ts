@@ -1,6 +1,7 @@
 import { compare } from '../compare.js';
 import type { Row } from '../row.js';
 import { requireAnswer } from '../side.js';
+import { bareCopies } from '../sides/bare-copies.js';
 import { inThread } from '../sides/in-thread.js';
 import { offThread } from '../sides/off-thread.js';
 
@@ -32,6 +33,7 @@ export const span: Row = {
           }),
           goal: 2,
         },
+        { side: bareCopies(LENGTH, WRITTEN) },
       ],
     ),
 };
