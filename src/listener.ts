@@ -1,3 +1,5 @@
+import { nextTask } from './next-task.js';
+
 /** Hears when a word of shared memory changes, without blocking the page. */
 export class Listener {
   /** Whether it listens, or is about to say what it heard. */
@@ -22,7 +24,8 @@ export class Listener {
     this.listens = true;
     const { async, value } = Atomics.waitAsync(this.words, this.word, this.quiet);
     if (async) void value.then(this.changed);
-    else queueMicrotask(this.changed);
+    // Not at once: a worker that is always quicker would never let the page go on.
+    else nextTask(this.changed);
   }
 
   private readonly changed = (): void => {

@@ -8,6 +8,7 @@ interface Series {
   NextWithLine(value: number): Promise<number>;
   Take(): Promise<number[]>;
   Tick(milliseconds: number): Promise<void>;
+  CountWhilePageGoesOn(most: number): Promise<number>;
   Download(url: string): Promise<string>;
 }
 
@@ -100,4 +101,16 @@ describe('a series of awaited calls', () => {
     }
     return calls;
   }
+});
+
+describe('a series of synchronous imports', () => {
+  it('lets the page go on: its timers fire, and end the series', async () => {
+    const page = { goesOn: true };
+    const runtime = await builder().create();
+    runtime.setModuleImports('series.js', { goesOn: () => page.goesOn });
+    const { Series } = (await exportsOf<SeriesExports>(runtime)).Conformance.Exported;
+    setTimeout(() => (page.goesOn = false), 50);
+    expect(await Series.CountWhilePageGoesOn(MOST)).toBeLessThan(MOST);
+    await runtime.terminate();
+  });
 });

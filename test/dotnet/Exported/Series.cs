@@ -59,6 +59,20 @@ public static partial class Series
         return await client.GetStringAsync(url);
     }
 
+    [JSExport]
+    public static int CountWhilePageGoesOn(int most)
+    {
+        int count = 0;
+        while (count < most && PageGoesOn())
+        {
+            count++;
+        }
+        return count;
+    }
+
+    [JSImport("goesOn", "series.js")]
+    internal static partial bool PageGoesOn();
+
     [JSImport("add", "series.js")]
     internal static partial int AddOnPage(int left, int right);
 }
