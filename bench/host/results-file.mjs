@@ -64,12 +64,27 @@ const method = `## How it is measured
 - **Bare postMessage + Atomics.wait**: a worker posts two numbers, and waits until the page has stored their sum in
   shared memory. **Bare Atomics ping-pong**: the page stores a request, notifies, and spins until the worker has
   stored the answer; between two requests the worker is in \`Atomics.wait\`. One that is asked again at once has
-  often not yet fallen asleep. In the line "asleep" the page
-  asks only once it sleeps.
+  often not yet fallen asleep. In the line "asleep" the page asks only once it sleeps.
 - **10 MB byte[]**: what came back is sent again, by \`transfer\` here, as a structured clone by Comlink.
 - **Start**: every file comes from the browser's cache. Workers are ended after the time is taken.
 - **Longest block**: the page always has something to do (a message of a worker every millisecond, timers, frames),
-  and the longest time in which it did none of it is the figure: the median of seven runs, and the worst. An idle page shows what of that is the engine's and the machine's own. For
-  100,000 calls in flight C# computes for two seconds, in which the page issues the calls in slices of 1,000, so that
-  all are in flight before the first answer; a loop over all of them at once would be the page's own block.
-- **Live handles**: held and released in bursts of 10,000. The counts are those of \`inspect()\`, of both sides.`;
+  and the longest time in which it did none of it is the figure: the median of seven runs, and the worst. An idle
+  page shows what of that is the engine's and the machine's own. For 100,000 calls in flight C# computes for two seconds, in which the page issues the calls in slices of
+  1,000, so that all are in flight before the first answer; a loop over all of them at once would be the page's own
+  block.
+- **Live handles**: held and released in bursts of 10,000. The counts are those of \`inspect()\`, of both sides.
+
+## What a missed goal is up against
+
+Beside each of these goals stands a line without one, which shows the floor.
+
+- **Long texts**: .NET's own marshaller needs the time of the line "in thread" for a text, on whichever thread it
+  runs; a message that carries the same text needs less than that.
+- **Span**: the bytes have to leave the heap for the page's core and be copied there once more, as the line "bare
+  copies" does with nothing around it. In thread there is one copy, within one core's cache.
+- **Synchronous imports beside coincident**: its worker runs no .NET, and both are near what one thread needs to
+  wake another.
+- **Size**: each file is complete: the codec in both directions, the call table and both lanes are in either of them,
+  and Comlink too. Error texts are a tenth of them.
+- **The longest block with 100,000 calls in flight**: the promises of that many calls are several generations of the
+  engine's garbage collector.`;
