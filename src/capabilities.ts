@@ -1,4 +1,3 @@
-import type { Started } from '../wire/hello.js';
 import type { Session } from './session.js';
 
 /** Whether something works here, and why not. */
@@ -19,14 +18,13 @@ export interface Capabilities {
   readonly sharedHeap: Capability;
 }
 
-export function capabilitiesOf(
-  session: Session,
-  started: Started,
-  holdsLock: boolean,
-): Capabilities {
+export function capabilitiesOf(session: Session, holdsLock: boolean): Capabilities {
   return {
     synchronousImports: capability(session.whyNotShared),
-    signatures: capability(started.whyNoSignatures),
+    // A signature can turn out to be unreadable when it is bound, which is late.
+    get signatures() {
+      return capability(session.whyNoSignatures);
+    },
     deathWatch: capability(holdsLock ? '' : 'Web Locks need a secure context (https or localhost)'),
     sharedHeap: capability('memory views are copies in this version'),
   };

@@ -33,6 +33,8 @@ const SITES_KEPT = 8;
 export interface Events {
   output(stream: number, line: string): void;
   exit(code: number, reason: string, aborted: boolean): void;
+  /** A signature could not be read: `why`. */
+  signaturesLost(why: string): void;
 }
 
 /** What the page makes of the worker's objects, and what the worker's calls reach. */
@@ -112,6 +114,9 @@ export class PageHost implements Host, Server, Keeper {
         this.events.exit(code, reason, input.u8() === 1);
         return;
       }
+      case record.SIGNATURES_LOST:
+        this.events.signaturesLost(input.text());
+        return;
       default:
         throw new Error(
           `Failed to read a record: ${String(kind)} is unknown. The frame is damaged.`,

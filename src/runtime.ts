@@ -123,7 +123,7 @@ export function makeRuntime(session: Session, started: Started, holdsLock: boole
       return session.state;
     },
     closed,
-    capabilities: capabilitiesOf(session, started, holdsLock),
+    capabilities: capabilitiesOf(session, holdsLock),
     inspect: async () => {
       const worker = (await session.ask(operation.INSPECT, 'inspect')) as {
         workerHandles: number;

@@ -33,6 +33,8 @@ export class Session {
   state: RuntimeState = 'starting';
   /** Whether the worker knows which imports C# binds. */
   seesImports = true;
+  /** Empty as long as the worker could read every signature. */
+  whyNoSignatures = '';
   /** When the start began, by `performance.now()`: all of it shares one deadline. */
   readonly begun = performance.now();
   readonly closed: Promise<Closed>;
@@ -62,6 +64,9 @@ export class Session {
       },
       exit: (code, reason, aborted) => {
         this.exited(code, reason, aborted);
+      },
+      signaturesLost: (why) => {
+        this.whyNoSignatures = why;
       },
     });
     this.connection = new Connection(

@@ -60,7 +60,6 @@ export interface Started {
   readonly runtimeId: number;
   readonly runtimeBuildInfo: object;
   readonly signatures: boolean;
-  readonly whyNoSignatures: string;
 }
 
 /** An assembly's exports: a method is its number and forms, anything else holds more. */

@@ -15,6 +15,8 @@ export const BIND = 7;
 export const OUTPUT = 8;
 /** exit code, reason, whether it aborted: the runtime has ended by itself. */
 export const EXIT = 9;
+/** reason: from now on a signature may be unknown. */
+export const SIGNATURES_LOST = 12;
 /** write number, whether its message is still to come, handle, place, array: the page wrote into an ArraySegment. Acts at once, and once. */
 export const VIEW_WRITE = 10;
 /** handle, first, end: what the page touched of a Span. Acts at once. */

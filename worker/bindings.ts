@@ -16,6 +16,8 @@ export interface PagePlaces {
   global(name: string): object;
   /** Whether an import of this signature can be served by the page's globals. */
   reachesGlobals(signature: Signature | undefined): boolean;
+  /** A signature could not be read, the first one: `why`. */
+  signaturesLost(why: string): void;
 }
 
 /** How an export's values cross. */
@@ -100,15 +102,16 @@ export class Bindings {
       (api.INTERNAL as Record<string, unknown>)['mono_wasm_bind_cs_function'] = watched;
     }
     if (!this.watchesImports || !this.watchesExports) {
-      this.whyNoSignatures ||= `.NET ${api.runtimeBuildInfo.productVersion} binds in a way that is not known here`;
+      this.lose(
+        `.NET ${api.runtimeBuildInfo.productVersion} binds in a way that is not known here`,
+      );
     }
   }
 
   /** The signature of the method whose full path in `assembly` is `path`, its hash the last part. */
   exportSignature(assembly: string, path: string): ExportSignature | undefined {
     const signature = this.exports.get(`${assembly}|${path}`);
-    if (!signature)
-      this.whyNoSignatures ||= `the signature of ${path} was not seen when it was bound`;
+    if (!signature) this.lose(`the signature of ${path} was not seen when it was bound`);
     return signature;
   }
 
@@ -144,6 +147,12 @@ export class Bindings {
     }
   }
 
+  private lose(why: string): void {
+    if (this.whyNoSignatures !== '') return;
+    this.whyNoSignatures = why;
+    this.page.signaturesLost(why);
+  }
+
   private noteExport(memory: WebAssembly.Memory, name: ExportName, address: number): void {
     const signature = this.read(memory, address);
     if (!signature) return;
@@ -154,7 +163,7 @@ export class Bindings {
 
   private read(memory: WebAssembly.Memory, address: number): Signature | undefined {
     const signature = readSignature(memory, address);
-    if (!signature) this.whyNoSignatures ||= 'a signature is of a version that is not known here';
+    if (!signature) this.lose('a signature is of a version that is not known here');
     return signature;
   }
 }

@@ -4,6 +4,7 @@ import { Connection } from '../wire/connection.js';
 import type { Callee } from '../wire/host.js';
 import { isPromiseForm } from '../wire/form.js';
 import { PROTOCOL, type Door, type Fatal, type Hello, type Welcome } from '../wire/hello.js';
+import { SIGNATURES_LOST } from '../wire/records.js';
 import { Bindings } from './bindings.js';
 import { Exports } from './exports.js';
 import { WorkerHost } from './host.js';
@@ -41,6 +42,12 @@ function connect(hello: Hello): void {
       runtime.requireModule(module);
     },
     global: (name) => imports.global(name),
+    signaturesLost: (why) => {
+      connection.outbox.record((out) => {
+        out.u8(SIGNATURES_LOST);
+        out.text(why);
+      });
+    },
     reachesGlobals: (signature) =>
       calls.canWait || (signature !== undefined && isPromiseForm(signature.result)),
   });

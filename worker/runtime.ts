@@ -108,7 +108,6 @@ export class Runtime {
       runtimeId: api.runtimeId,
       runtimeBuildInfo: { ...api.runtimeBuildInfo },
       signatures: this.bindings.whyNoSignatures === '',
-      whyNoSignatures: this.bindings.whyNoSignatures,
     };
   }
 

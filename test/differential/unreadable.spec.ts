@@ -111,3 +111,17 @@ describe('where signatures cannot be read', () => {
     expect(await exports.Imported.Delegates.Descend(5)).toBe(5);
   });
 });
+
+describe('a signature that cannot be read when it is bound', () => {
+  it('is said by the capabilities from then on, and what it describes works by the general rule', async () => {
+    const runtime = await builder()
+      .withWorkerModule('blurred.js', '/base/test/fixtures/blurred-signatures.js')
+      .create();
+    expect(runtime.capabilities.signatures).toEqual({ available: true });
+    const { Exported } = (await exportsOf<Exports>(runtime)).Conformance;
+    expect(await Exported.Tasks.YieldThen(5)).toBe(5);
+    const { available, reason } = runtime.capabilities.signatures;
+    expect([available, reason]).toEqual([false, jasmine.any(String)]);
+    await runtime.terminate();
+  });
+});
