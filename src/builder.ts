@@ -1,4 +1,5 @@
 import { DotnetStartError } from './errors.js';
+import { requireFreeName } from './imports.js';
 import type { StartOptions, SynchronousImports } from './options.js';
 import { Recorder } from './recorder.js';
 import type { DotnetRuntime } from './runtime.js';
@@ -36,6 +37,7 @@ export class DotnetHostBuilder extends Recorder {
 
   /** An import module that is loaded in the worker: C# calls it without a crossing. */
   withWorkerModule(name: string, url: string | URL): this {
+    requireFreeName(name);
     this.workerModules.push([name, new URL(url, document.baseURI).href]);
     return this;
   }

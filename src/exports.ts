@@ -4,6 +4,7 @@ import type { ExportedMethod, ExportTree } from '../wire/hello.js';
 import { CallTarget } from '../wire/host.js';
 import { TO_EXPORT } from '../wire/records.js';
 import { SynchronousImportError } from './errors.js';
+import type { CallNumbers } from './call-numbers.js';
 import type { SharedLane } from './shared-lane.js';
 
 /** A C# method marked `[JSExport]`; of a Task, `R` is the promise. */
@@ -25,6 +26,28 @@ export interface AssemblyExports {
 export interface ExportReach {
   readonly connection: Connection;
   readonly lane: SharedLane | undefined;
+  readonly numbers: CallNumbers;
+}
+
+/** What is behind a function of the tree. */
+export interface Export {
+  readonly to: CallTarget;
+  readonly path: string;
+  readonly reach: ExportReach;
+}
+
+const exported = new WeakMap<object, Export>();
+
+/** The export that `fn` calls; undefined when it is anything else. */
+export function exportOf(fn: unknown): Export | undefined {
+  return typeof fn === 'function' ? exported.get(fn) : undefined;
+}
+
+/** Calls an export in a way of its own. */
+export function beginExport({ to, path, reach }: Export, args: unknown[]): Promise<unknown> {
+  const scope = isPromiseForm(to.result) ? reach.lane?.serving : undefined;
+  if (scope) scope.begun ??= path;
+  return reach.connection.call(to, args, path);
 }
 
 /** The plain tree of functions, as dotnet.js gives it. A method and its `Name.<hash>` are one function. */
@@ -79,9 +102,9 @@ function methodOf(
     }
     return lane.nestedCall(to, args, path);
   };
-  const exported = Object.defineProperty(method, 'sync', { value: sync });
-  known.set(id, exported);
-  return exported;
+  exported.set(method, { to, path, reach });
+  known.set(id, method);
+  return Object.defineProperty(method, 'sync', { value: sync });
 }
 
 function isMethod(member: ExportTree[string]): member is ExportedMethod {

@@ -1,3 +1,4 @@
+import { CANCELLATION_MODULE } from '../wire/cancel-marks.js';
 import type { Callee } from '../wire/host.js';
 import type { ByteReader } from '../wire/byte-reader.js';
 import { PROMISE, REFERENCE, type Form } from '../wire/form.js';
@@ -20,6 +21,7 @@ export class Imports {
 
   /** Replaces the whole module, as `setModuleImports` of dotnet.js does. Imports already bound stay as they are. */
   register(name: string, module: ImportModule): void {
+    requireFreeName(name);
     this.modules.set(name, module);
   }
 
@@ -119,4 +121,12 @@ export class Imports {
     }
     return (...args) => Reflect.apply(member, parent, args) as unknown;
   }
+}
+
+/** One name is taken: its module is the worker's. */
+export function requireFreeName(name: string): void {
+  if (name !== CANCELLATION_MODULE) return;
+  throw new TypeError(
+    `Failed to register import module ${name}: the worker itself answers it, for calls that can be cancelled. Make sure to choose another name.`,
+  );
 }

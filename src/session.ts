@@ -6,8 +6,9 @@ import { COPY, PROMISE, type Form } from '../wire/form.js';
 import { DOORBELL, isDoorbell, isFatal, PROTOCOL, type Door, type Welcome } from '../wire/hello.js';
 import { CallTarget } from '../wire/host.js';
 import { REGISTER_MODULE } from '../wire/operations.js';
-import { STANDARD_ERROR, TO_OPERATION } from '../wire/records.js';
+import { CANCEL, STANDARD_ERROR, TO_OPERATION } from '../wire/records.js';
 import { allocateShared } from '../wire/shared-memory.js';
+import { CallNumbers } from './call-numbers.js';
 import { DotnetDiedError, DotnetExitedError, DotnetStartError } from './errors.js';
 import { PageHost } from './host.js';
 import { Imports, type ImportModule } from './imports.js';
@@ -41,6 +42,7 @@ export class Session {
   readonly imports = new Imports();
   readonly connection: Connection;
   readonly lane: SharedLane | undefined;
+  readonly numbers: CallNumbers;
   private readonly linger: Linger | undefined;
   private readonly worker: Worker;
   private readonly host: PageHost;
@@ -88,6 +90,11 @@ export class Session {
       new Linger(this.lane.buffers.linger, () => {
         this.takeIn(() => undefined);
       });
+    this.numbers = new CallNumbers(this.lane?.buffers.marks, (number) => {
+      this.connection.outbox.record((out) => {
+        out.tagged(CANCEL, number);
+      });
+    });
     this.host.connection = this.connection;
     this.host.lane = this.lane;
     this.listen();

@@ -21,6 +21,8 @@ export const SIGNATURES_LOST = 12;
 export const VIEW_WRITE = 10;
 /** handle, first, end: what the page touched of a Span. Acts at once. */
 export const SPAN_TOUCHED = 11;
+/** number of a call: the page no longer waits for it. Where memory is shared, a mark there says so. */
+export const CANCEL = 12;
 /**
  * The three that end a frame of the shared lane, whose writer waits for the answer or has just given it. They
  * need no number, since synchronous calls nest.
@@ -36,6 +38,8 @@ export const TO_IMPORT = 2;
 export const TO_FUNCTION = 3;
 /** One of the fixed operations that each side offers: `operations.ts`. */
 export const TO_OPERATION = 4;
+/** An export, called with a number by which C# can ask whether the call was cancelled: behind its arguments. */
+export const TO_CANCELLABLE_EXPORT = 5;
 
 /** Where a line of output belongs. */
 export const STANDARD_OUTPUT = 0;

@@ -1,3 +1,4 @@
+import { allocateMarks } from './cancel-marks.js';
 import { allocateLinger } from './linger-memory.js';
 import type { Frame } from './outbox.js';
 
@@ -35,11 +36,14 @@ export interface SharedBuffers {
   readonly spans: SharedArrayBuffer | undefined;
   /** Frames that wait for no answer, while the worker lingers: `linger-memory.ts`. */
   readonly linger: SharedArrayBuffer;
+  /** The calls that the page has given up: `cancel-marks.ts`. */
+  readonly marks: SharedArrayBuffer;
 }
 
 export function allocateShared(): SharedBuffers {
   const fixed = new SharedArrayBuffer(WORDS * 4 + FIXED_SIZE);
-  return { fixed, large: reserve(), spans: reserve(), linger: allocateLinger() };
+  const [linger, marks] = [allocateLinger(), allocateMarks()];
+  return { fixed, large: reserve(), spans: reserve(), linger, marks };
 }
 
 /** A growable buffer: only what is used takes memory, the rest is address space. */

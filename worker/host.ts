@@ -14,7 +14,16 @@ import { ANY, type Form, type FunctionForm } from '../wire/form.js';
 import type { ByteReader } from '../wire/byte-reader.js';
 import type { FrameWriter } from '../wire/frame-writer.js';
 import type { OwnedObjects } from '../wire/handles.js';
-import { SPAN_TOUCHED, TO_EXPORT, TO_FUNCTION, TO_OPERATION, VIEW_WRITE } from '../wire/records.js';
+import {
+  CANCEL,
+  SPAN_TOUCHED,
+  TO_CANCELLABLE_EXPORT,
+  TO_EXPORT,
+  TO_FUNCTION,
+  TO_OPERATION,
+  VIEW_WRITE,
+} from '../wire/records.js';
+import type { Cancellation } from './cancellation.js';
 import type { Exports } from './exports.js';
 import { isManaged } from './managed.js';
 import { isImportError, type PageCalls } from './page-calls.js';
@@ -39,11 +48,13 @@ export class WorkerHost implements Host {
     private readonly exports: Exports,
     private readonly operations: ReadonlyMap<number, Callee>,
     private readonly views: Views,
+    private readonly cancellation: Cancellation,
   ) {}
 
   findCallee(target: number, id: number, result: Form): Callee {
     if (target === TO_EXPORT) return this.exports.get(id);
     if (target === TO_FUNCTION) return this.functionCallee(id, result);
+    if (target === TO_CANCELLABLE_EXPORT) return this.cancellation.numbered(this.exports.get(id));
     const operation = target === TO_OPERATION ? this.operations.get(id) : undefined;
     if (!operation)
       throw new Error('Failed to run a call: it has no target. The frame is damaged.');
@@ -73,6 +84,10 @@ export class WorkerHost implements Host {
     }
     if (kind === SPAN_TOUCHED) {
       this.views.acceptTouched(input);
+      return;
+    }
+    if (kind === CANCEL) {
+      this.cancellation.cancel(input.u32());
       return;
     }
     throw new Error(`Failed to read a record: ${String(kind)} is unknown. The frame is damaged.`);

@@ -1,11 +1,13 @@
 import { expose } from 'comlink';
 import { frameMessage, isFrameMessage, transferOf } from '../wire/beside.js';
+import { CANCELLATION_MODULE } from '../wire/cancel-marks.js';
 import { Connection } from '../wire/connection.js';
 import type { Callee } from '../wire/host.js';
 import { isPromiseForm } from '../wire/form.js';
 import { PROTOCOL, type Door, type Fatal, type Hello, type Welcome } from '../wire/hello.js';
 import { SIGNATURES_LOST } from '../wire/records.js';
 import { Bindings } from './bindings.js';
+import { Cancellation } from './cancellation.js';
 import { Exports } from './exports.js';
 import { WorkerHost } from './host.js';
 import { PageImports } from './imports.js';
@@ -54,7 +56,8 @@ function connect(hello: Hello): void {
   const exports = new Exports(bindings);
   const operations = new Map<number, Callee>();
   const views = new Views(hello.shared?.spans);
-  const host = new WorkerHost(exports, operations, views);
+  const cancellation = new Cancellation(hello.shared?.marks);
+  const host = new WorkerHost(exports, operations, views, cancellation);
   const connection: Connection = new Connection(
     host,
     (bytes, beside) => {
@@ -76,6 +79,7 @@ function connect(hello: Hello): void {
   const calls = new PageCalls(connection, { ...hello, lane });
   const imports = new PageImports(connection, calls, bindings);
   const runtime = new Runtime(connection, bindings, {
+    ownModules: [[CANCELLATION_MODULE, cancellation.module]],
     moduleOf: (name) => imports.module(name),
     ready: (api, framework) => {
       serveMembers(api, connection, calls, bindings);

@@ -11,6 +11,8 @@ import { outputTo } from './output.js';
 
 /** What the runtime needs of the other parts of this side. */
 export interface RuntimeParts {
+  /** Import modules that this side answers by itself. */
+  readonly ownModules: readonly (readonly [name: string, module: object])[];
   /** The object to be walked for an import module of the page. */
   moduleOf(name: string): object;
   /** Called once, before anything uses the runtime. */
@@ -96,12 +98,10 @@ export class Runtime {
     useTextsOf(api.runtimeBuildInfo.productVersion);
     this.bindings.watchExports(api);
     this.parts.ready(api, request.framework);
+    for (const [name, module] of this.parts.ownModules) this.servedHere(name, module);
     for (const [name, url] of request.workerModules) {
-      this.modules.add(name);
-      api.setModuleImports(
-        name,
-        (await import(/* webpackIgnore: true */ /* @vite-ignore */ url)) as object,
-      );
+      const module: unknown = await import(/* webpackIgnore: true */ /* @vite-ignore */ url);
+      this.servedHere(name, module as object);
     }
     return {
       config: snapshot(api.getConfig()) as object,
@@ -109,6 +109,11 @@ export class Runtime {
       runtimeBuildInfo: { ...api.runtimeBuildInfo },
       signatures: this.bindings.whyNoSignatures === '',
     };
+  }
+
+  private servedHere(name: string, module: object): void {
+    this.modules.add(name);
+    this.api.setModuleImports(name, module);
   }
 
   private async load({ framework, plan }: StartRequest): Promise<Builder> {

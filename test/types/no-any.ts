@@ -19,6 +19,7 @@ expectTypeOf<typeof api.transfer>().toEqualTypeOf<
   <T extends object>(value: T, transferables: readonly Transferable[]) => T
 >();
 expectTypeOf<AnyIn<typeof api.blocking>>().toBeNever();
+expectTypeOf<AnyIn<Omit<api.CallOptions, 'transfer'>>>().toBeNever();
 expectTypeOf<AnyIn<(exports: object) => ReturnType<typeof api.createEndpoint>>>().toBeNever();
 expectTypeOf<AnyIn<api.ModuleConfig>>().toBeNever();
 expectTypeOf<AnyIn<api.MonoConfig>>().toBeNever();

@@ -1,4 +1,5 @@
 import {
+  call,
   createEndpoint,
   dotnet,
   type AssemblyExports,
@@ -78,6 +79,17 @@ expectTypeOf<ExportedFunction<[], Promise<number>>['sync']>().returns.toEqualTyp
 expectTypeOf<ExportedFunction<[], Promise<number> | null>>().returns.toEqualTypeOf<
   Promise<number | null>
 >();
+
+// A call keeps arguments and result.
+const limited = call(described.MyClass.Add, { signal: new AbortController().signal, timeout: 5 });
+expectTypeOf(limited).toEqualTypeOf<(first: number, second: number) => Promise<number>>();
+expectTypeOf(call(described.MyClass.Greeting)).toEqualTypeOf<() => Promise<string>>();
+// @ts-expect-error: numbers.
+await limited('1', '2');
+// @ts-expect-error: a signal, not its controller.
+call(described.MyClass.Greeting, { signal: new AbortController() });
+// @ts-expect-error: what gives no promise is no export.
+call((first: number) => first);
 
 const plain = await runtime.getAssemblyExports('app');
 expectTypeOf(plain).toEqualTypeOf<AssemblyExports>();
