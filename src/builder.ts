@@ -1,6 +1,7 @@
 import { DotnetStartError } from './errors.js';
 import { requireFreeName } from './imports.js';
 import type { StartOptions, SynchronousImports } from './options.js';
+import { checkedGlobals, type PageGlobals } from './page-globals.js';
 import { Recorder } from './recorder.js';
 import type { DotnetRuntime } from './runtime.js';
 import { download, openSession, startRuntime, type Opened } from './start.js';
@@ -19,6 +20,7 @@ export class DotnetHostBuilder extends Recorder {
   private detachedVoidImports = false;
   private nestedCallTimeout = DEFAULT_TIMEOUT_MS;
   private blockingTimeout = DEFAULT_TIMEOUT_MS;
+  private pageGlobals: PageGlobals = 'all';
   private opened: Promise<Opened> | undefined;
   private runtime: Promise<DotnetRuntime> | undefined;
   private ready: DotnetRuntime | undefined;
@@ -57,6 +59,18 @@ export class DotnetHostBuilder extends Recorder {
   /** Without isolation, a `void` import is sent and not awaited; its errors go to the console. */
   withDetachedVoidImports(): this {
     this.detachedVoidImports = true;
+    return this;
+  }
+
+  /**
+   * What C# reaches of the page by `globalThis.…`, `JSHost.GlobalThis` and `JSHost.ImportAsync`. Default `'all'`, as in
+   * thread. With `'none'`, or the names of globals, C# stays within the import modules and objects that the page gave
+   * it: no path leads by `constructor`, `__proto__` or what else every object inherits to the rest of the page.
+   *
+   * @throws `TypeError` for anything else
+   */
+  withPageGlobals(allowed: PageGlobals): this {
+    this.pageGlobals = checkedGlobals(allowed);
     return this;
   }
 
@@ -163,6 +177,7 @@ export class DotnetHostBuilder extends Recorder {
       nestedCallTimeout: this.nestedCallTimeout,
       blockingTimeout: this.blockingTimeout,
       elementOnExit: this.elementOnExit,
+      pageGlobals: this.pageGlobals,
     };
   }
 }

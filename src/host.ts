@@ -58,7 +58,7 @@ export class PageHost implements Host, Server, Keeper {
     if (target === record.TO_FUNCTION) return functionCallee(this.connection.owned.get(id), result);
     const operation =
       target === record.TO_OPERATION
-        ? (memberOperation(id, result) ?? this.imports.operation(id))
+        ? (memberOperation(id, result, this.imports.bounds) ?? this.imports.operation(id))
         : undefined;
     if (!operation)
       throw new Error('Failed to serve a call: it has no target. The frame is damaged.');

@@ -3,6 +3,8 @@ import type { Callee } from '../wire/host.js';
 import type { ByteReader } from '../wire/byte-reader.js';
 import { PROMISE, REFERENCE, type Form } from '../wire/form.js';
 import { GLOBAL_THIS, IMPORT_MODULE } from '../wire/operations.js';
+import { GlobalsGuard, type PageGlobals } from './page-globals.js';
+import type { PathBounds } from './path-bounds.js';
 
 /** What the page registers for `[JSImport]`: functions, nested as the dots of their names say. */
 export type ImportModule = object;
@@ -18,6 +20,16 @@ export class Imports {
   private readonly modules = new Map<string, ImportModule>();
   private readonly bindings = new Map<number, Binding>();
   private readonly loads = new Map<string, Promise<ImportModule>>();
+  private readonly guard: GlobalsGuard;
+
+  constructor(globals: PageGlobals) {
+    this.guard = new GlobalsGuard(globals);
+  }
+
+  /** How far C# comes from what it was given. */
+  get bounds(): PathBounds {
+    return this.guard.bounds;
+  }
 
   /** Replaces the whole module, as `setModuleImports` of dotnet.js does. Imports already bound stay as they are. */
   register(name: string, module: ImportModule): void {
@@ -56,7 +68,7 @@ export class Imports {
   operation(id: number): Callee | undefined {
     switch (id) {
       case GLOBAL_THIS:
-        return { parameters: undefined, result: REFERENCE, run: () => globalThis };
+        return { parameters: undefined, result: REFERENCE, run: () => this.guard.globalThis() };
       case IMPORT_MODULE:
         return {
           parameters: undefined,
@@ -74,11 +86,12 @@ export class Imports {
 
   nameOf(id: number): string {
     const { module, path } = this.binding(id);
-    return module === '' ? `globalThis.${path}` : `${path} of module ${module}`;
+    return nameOf(module, path);
   }
 
   /** `JSHost.ImportAsync`: a module is loaded once by its name, and replaces what was registered under it. */
   private load(name: string, url: string): Promise<ImportModule> {
+    this.guard.requireLoading(name, url);
     const known = this.loads.get(name);
     if (known) return known;
     const load = (
@@ -102,25 +115,31 @@ export class Imports {
 
   /** The walk of dotnet.js, with its own words where it fails. */
   private lookUp(module: string, path: string): (...args: unknown[]) => unknown {
+    if (module === '') this.guard.requireGlobal(path);
     let parent: unknown = module === '' ? globalThis : this.modules.get(module);
     if (!parent) {
       throw new Error(
         `ES6 module ${module} was not imported yet, please call JSHost.ImportAsync() first in order to invoke ${path}.`,
       );
     }
+    const what = () => nameOf(module, path);
     const parts = path.split('.');
     const last = parts.pop() ?? '';
     for (const part of parts) {
-      const next = (parent as Record<string, unknown>)[part];
+      const next = this.bounds.read(parent, part, what);
       if (!next) throw new Error(`${part} not found while looking up ${path}`);
       parent = next;
     }
-    const member = (parent as Record<string, unknown>)[last];
+    const member = this.bounds.read(parent, last, what);
     if (typeof member !== 'function') {
       throw new Error(`${path} must be a Function but was ${typeof member}`);
     }
     return (...args) => Reflect.apply(member, parent, args) as unknown;
   }
+}
+
+function nameOf(module: string, path: string): string {
+  return module === '' ? `globalThis.${path}` : `${path} of module ${module}`;
 }
 
 /** One name is taken: its module is the worker's. */

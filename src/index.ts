@@ -43,6 +43,7 @@ export { ManagedError, ManagedObject } from './managed.js';
 export { MemoryView, type ViewArray } from './memory-view.js';
 export type { SynchronousImports } from './options.js';
 export type { ConfigListener, ModuleConfig } from './module-config.js';
+export type { PageGlobals } from './page-globals.js';
 export type { ResourceLoader } from './resource-loader.js';
 export type { MonoConfig } from './mono-config.js';
 export type { DotnetRuntime, Inspection } from './runtime.js';

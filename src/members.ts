@@ -1,15 +1,18 @@
 import type { Callee } from '../wire/host.js';
 import type { Form } from '../wire/form.js';
+import type { PathBounds } from './path-bounds.js';
 import { GET_PROPERTY, HAS_PROPERTY, SET_PROPERTY, TYPE_OF_PROPERTY } from '../wire/operations.js';
 
 type Members = Record<string, unknown>;
 
-const members = new Map<number, (self: Members, name: string, value: unknown) => unknown>([
-  [GET_PROPERTY, (self, name) => self[name]],
+type Member = (self: Members, name: string, value: unknown, bounds: PathBounds) => unknown;
+
+const members = new Map<number, Member>([
+  [GET_PROPERTY, (self, name, _value, bounds) => bounds.read(self, name, () => memberName(name))],
   [
     SET_PROPERTY,
-    (self, name, value) => {
-      self[name] = value;
+    (self, name, value, bounds) => {
+      bounds.write(self, name, value, () => memberName(name));
     },
   ],
   [HAS_PROPERTY, (self, name) => name in self],
@@ -17,13 +20,17 @@ const members = new Map<number, (self: Members, name: string, value: unknown) =>
 ]);
 
 /** A member access of `JSObject`, for an object that lives on the page; `result` is the type C# asked for. */
-export function memberOperation(id: number, result: Form): Callee | undefined {
+export function memberOperation(id: number, result: Form, bounds: PathBounds): Callee | undefined {
   const run = members.get(id);
   return (
     run && {
       parameters: undefined,
       result,
-      run: ([self, name, value]) => run(self as Members, name as string, value),
+      run: ([self, name, value]) => run(self as Members, name as string, value, bounds),
     }
   );
+}
+
+function memberName(name: string): string {
+  return `${name} of an object of the page`;
 }

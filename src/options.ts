@@ -1,3 +1,4 @@
+import type { PageGlobals } from './page-globals.js';
 import type { WorkerSource } from './worker-script.js';
 import type { Plan } from '../wire/hello.js';
 
@@ -22,6 +23,7 @@ export interface StartOptions {
   readonly nestedCallTimeout: number;
   readonly blockingTimeout: number;
   readonly elementOnExit: boolean;
+  readonly pageGlobals: PageGlobals;
 }
 
 /** How synchronous imports are served: over shared memory, not at all, or as the page allows. */

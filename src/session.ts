@@ -39,7 +39,7 @@ export class Session {
   /** When the start began, by `performance.now()`: all of it shares one deadline. */
   readonly begun = performance.now();
   readonly closed: Promise<Closed>;
-  readonly imports = new Imports();
+  readonly imports: Imports;
   readonly connection: Connection;
   readonly lane: SharedLane | undefined;
   readonly numbers: CallNumbers;
@@ -59,6 +59,7 @@ export class Session {
     this.closed = new Promise((resolve) => (this.settleClosed = resolve));
     this.startFailed = new Promise((_resolve, reject) => (this.failStart = reject));
     this.startFailed.catch(() => undefined);
+    this.imports = new Imports(options.pageGlobals);
     this.worker = makeWorker(options.worker);
     this.host = new PageHost(this.imports, {
       output: (stream, line) => {

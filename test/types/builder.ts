@@ -45,6 +45,7 @@ expectTypeOf<
   | 'withStartTimeout'
   | 'withSynchronousImports'
   | 'withDetachedVoidImports'
+  | 'withPageGlobals'
   | 'withNestedCallTimeout'
   | 'withBlockingTimeout'
 >().toExtend<Configuring>();
@@ -61,6 +62,12 @@ dotnet
   .withSynchronousImports('shared')
   .withSynchronousImports('none')
   .withSynchronousImports('auto');
+dotnet
+  .withPageGlobals('all')
+  .withPageGlobals('none')
+  .withPageGlobals(['document'] as const);
+// @ts-expect-error: names come as an array.
+dotnet.withPageGlobals('document');
 // @ts-expect-error: there is no such way.
 dotnet.withSynchronousImports('sometimes');
 // @ts-expect-error: milliseconds are a number.
