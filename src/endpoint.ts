@@ -1,4 +1,5 @@
 import { createEndpoint as endpointSymbol, expose, releaseProxy as releaseSymbol } from 'comlink';
+import { facade } from '../wire/facade.js';
 import type { AssemblyExports } from './exports.js';
 
 /**
@@ -14,25 +15,6 @@ function openEndpoint(exports: object): MessagePort {
   const { port1, port2 } = new MessageChannel();
   expose(facade(exports), port1);
   return port2;
-}
-
-/** What another thread may see: own members to be called, none to be replaced, and nothing of their prototypes. */
-function facade(target: object): object {
-  const refuse = () => false;
-  // Over an empty object: a proxy may not hide what its target has for good.
-  return new Proxy(typeof target === 'function' ? () => undefined : {}, {
-    get: (_empty, key) => {
-      // Comlink calls a function by its `apply`.
-      if (key === 'apply' && typeof target === 'function') return target.apply.bind(target);
-      const member: unknown = Object.hasOwn(target, key) ? Reflect.get(target, key) : undefined;
-      const isShown = typeof member === 'function' || (typeof member === 'object' && member);
-      return isShown && typeof key === 'string' ? facade(member) : undefined;
-    },
-    set: refuse,
-    defineProperty: refuse,
-    deleteProperty: refuse,
-    setPrototypeOf: refuse,
-  });
 }
 
 /** A function that is also, as a property key, Comlink's symbol of the same name. */

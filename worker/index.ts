@@ -3,6 +3,7 @@ import { frameMessage, isFrameMessage, transferOf } from '../wire/beside.js';
 import { CANCELLATION_MODULE } from '../wire/cancel-marks.js';
 import { Connection } from '../wire/connection.js';
 import type { Callee } from '../wire/host.js';
+import { facade } from '../wire/facade.js';
 import { isPromiseForm } from '../wire/form.js';
 import { PROTOCOL, type Door, type Fatal, type Hello, type Welcome } from '../wire/hello.js';
 import { SIGNATURES_LOST } from '../wire/records.js';
@@ -29,7 +30,7 @@ const door: Door = {
   },
 };
 
-expose(door, {
+expose(facade(door), {
   postMessage: (message: unknown, transfer?: Transferable[]) => {
     self.postMessage(message, { transfer: transfer ?? [] });
   },
