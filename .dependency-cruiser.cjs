@@ -75,8 +75,8 @@ module.exports = {
       comment: 'An import that leads nowhere would slip past every other rule.',
       severity: 'error',
       from: {},
-      // What Karma serves under /base, and what the tests build, is there at run time.
-      to: { couldNotResolve: true, pathNot: '^(/base|[./]*/build)/' },
+      // What Karma serves under /base and /strict, and what the tests build, is there at run time.
+      to: { couldNotResolve: true, pathNot: '^(/base|/strict|[./]*/build)/' },
     },
   ],
   options: {

@@ -2,6 +2,7 @@ import { chosenBrowsers, findBrowser } from './scripts/browsers.mjs';
 import { chromiumFlags, firefoxPreferences } from './scripts/browser-options.mjs';
 import { chosenFramework, specsFolder } from './scripts/projects.mjs';
 import { filesOf, isolationHeaders } from './scripts/serve.mjs';
+import { strictly, strictPolicy } from './scripts/strict-policy.mjs';
 import { totals } from './scripts/totals.mjs';
 import { WebKitGtk } from './scripts/webkit-launcher.mjs';
 
@@ -38,12 +39,13 @@ export default async function configure(config) {
       'karma-firefox-launcher',
       {
         'middleware:headers': ['value', setHeaders],
-        'middleware:files': ['value', filesOf(mounts)],
+        'middleware:strict': ['value', strictPolicy()],
+        'middleware:files': ['value', filesOf([...mounts, ...strictly(mounts)])],
         'reporter:totals': ['factory', totals],
         'launcher:WebKitGtk': ['type', WebKitGtk],
       },
     ],
-    beforeMiddleware: ['headers', 'files'],
+    beforeMiddleware: ['headers', 'strict', 'files'],
     files: bundles().map((name) => ({ pattern: `build/test/${name}.js`, type: 'module' })),
     client: {
       args: only ? ['--grep', `/${only}/`] : [],

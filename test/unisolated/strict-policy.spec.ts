@@ -1,0 +1,13 @@
+import { runStrictly } from '../runtime/strict-policy.js';
+
+describe('a page under a strict Content-Security-Policy, without shared memory,', () => {
+  it('runs C# in the worker, and nothing is evaluated', async () => {
+    const { outcome, reports } = await runStrictly();
+    expect(outcome.error).toBeUndefined();
+    expect(outcome.violations).toEqual([]);
+    expect([outcome.number, outcome.delegate]).toEqual([42, 42]);
+    expect(outcome.text).toContain('\n');
+    expect(outcome.refused).withContext('the policy is there').toEqual(['EvalError', 'EvalError']);
+    expect(reports.length).withContext(JSON.stringify(reports)).toBe(2);
+  });
+});
