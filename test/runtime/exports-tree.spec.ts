@@ -29,6 +29,7 @@ describe('the tree of exports', () => {
     expect(Object.keys(exports).sort()).toEqual(['Bare', 'Conformance', 'MyClass']);
     expect(Object.keys(exports.Conformance).sort()).toEqual([
       'Exported',
+      'Guide',
       'Imported',
       'Live',
       'Positions',
