@@ -32,7 +32,8 @@ const SITES_KEPT = 8;
 /** What the worker tells the page of by itself. */
 export interface Events {
   output(stream: number, line: string): void;
-  exit(code: number, reason: string, aborted: boolean): void;
+  /** Gives the error of every call from now on. */
+  exit(code: number, reason: string, aborted: boolean): () => Error;
   /** A signature could not be read: `why`. */
   signaturesLost(why: string): void;
 }
@@ -42,6 +43,7 @@ export class PageHost implements Host, Server, Keeper {
   connection!: Connection;
   lane: SharedLane | undefined;
   readonly writes = new ViewWrites(() => this.connection);
+  whyEnded: (() => Error) | undefined;
   private scope: ServingScope | undefined;
 
   constructor(
@@ -111,7 +113,7 @@ export class PageHost implements Host, Server, Keeper {
       case record.EXIT: {
         const code = input.i32();
         const reason = input.text();
-        this.events.exit(code, reason, input.u8() === 1);
+        this.whyEnded = this.events.exit(code, reason, input.u8() === 1);
         return;
       }
       case record.SIGNATURES_LOST:

@@ -1,8 +1,8 @@
 import { CANCELLATION_MODULE } from '../wire/cancel-marks.js';
 import type { Callee } from '../wire/host.js';
 import type { ByteReader } from '../wire/byte-reader.js';
-import { PROMISE, REFERENCE, type Form } from '../wire/form.js';
-import { GLOBAL_THIS, IMPORT_MODULE } from '../wire/operations.js';
+import { NOTHING, PROMISE, REFERENCE, type Form } from '../wire/form.js';
+import { GLOBAL_THIS, IMPORT_MODULE, REPORT_REJECTION } from '../wire/operations.js';
 import { GlobalsGuard, type PageGlobals } from './page-globals.js';
 import type { PathBounds } from './path-bounds.js';
 
@@ -74,6 +74,14 @@ export class Imports {
           parameters: undefined,
           result: [PROMISE, REFERENCE],
           run: ([name, url]) => this.load(name as string, url as string),
+        };
+      case REPORT_REJECTION:
+        return {
+          parameters: undefined,
+          result: NOTHING,
+          run: ([reason]) => {
+            rejectUnhandled(reason);
+          },
         };
       default:
         return undefined;
@@ -148,4 +156,10 @@ export function requireFreeName(name: string): void {
   throw new TypeError(
     `Failed to register import module ${name}: the worker itself answers it, for calls that can be cancelled. Make sure to choose another name.`,
   );
+}
+
+/** In thread it would be this page's unhandled rejection: so it is. */
+function rejectUnhandled(reason: unknown): void {
+  // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- it may be anything
+  void Promise.reject(reason);
 }

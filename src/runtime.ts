@@ -125,12 +125,11 @@ export function makeRuntime(session: Session, started: Started, holdsLock: boole
     closed,
     capabilities: capabilitiesOf(session, holdsLock),
     inspect: async () => {
-      const worker = (await session.ask(operation.INSPECT, 'inspect')) as {
-        workerHandles: number;
-      };
+      const hasEnded = session.state !== 'ready';
+      const worker = hasEnded ? nothingAlive : await session.ask(operation.INSPECT, 'inspect');
       return {
         pageHandles: connection.owned.size,
-        workerHandles: worker.workerHandles,
+        workerHandles: (worker as typeof nothingAlive).workerHandles,
         pendingCalls: connection.calls.size + connection.promises.size,
         bytesHeld: bytesHeldBy(connection.held.alive()),
       };
@@ -141,6 +140,9 @@ export function makeRuntime(session: Session, started: Started, holdsLock: boole
   const others = { ...notOffered(), ...asyncDisposal(terminate) };
   return Object.defineProperties(members, others) as DotnetRuntime;
 }
+
+/** What a worker that is gone holds. */
+const nothingAlive = { workerHandles: 0 };
 
 /** dotnet.js takes a text or an error. */
 function describeReason(reason: unknown): string {

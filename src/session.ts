@@ -15,7 +15,7 @@ import { Imports, type ImportModule } from './imports.js';
 import { Linger } from './linger.js';
 import type { StartOptions } from './options.js';
 import { SharedLane } from './shared-lane.js';
-import { makeWorker } from './worker-script.js';
+import { makeWorker, nameScript } from './worker-script.js';
 
 /** Where a runtime stands. */
 export type RuntimeState = 'starting' | 'ready' | 'exited' | 'dead';
@@ -67,6 +67,8 @@ export class Session {
       },
       exit: (code, reason, aborted) => {
         this.exited(code, reason, aborted);
+        return () =>
+          aborted ? new DotnetDiedError(abortion(reason)) : new DotnetExitedError(code);
       },
       signaturesLost: (why) => {
         this.whyNoSignatures = why;
@@ -147,9 +149,11 @@ export class Session {
     // What came in the same frame still counts: the end waits until it was taken in.
     queueMicrotask(() => {
       const { callbacks, elementOnExit } = this.options;
-      if (aborted) this.die(`the runtime aborted: ${reason}`);
+      if (aborted) this.die(abortion(reason));
       else if (this.state === 'starting') {
-        this.die(`the runtime exited with code ${String(code)} while it started. ${reason}`);
+        this.die(
+          `the runtime exited with code ${String(code)} while it started${reason && `: ${reason}`}`,
+        );
       } else {
         const closed = { exitCode: code, reason: reason || 'exit' };
         this.end('exited', closed, () => new DotnetExitedError(code));
@@ -224,15 +228,18 @@ export class Session {
     this.lane?.ring();
   }
 
-  /** A script that does not load gives a bare event; an uncaught error of running code ends only a start. */
+  /**
+   * A script that does not load gives a bare event; an uncaught error of running code ends only a start. Later it is
+   * the page's to handle: the browser reports it there.
+   */
   private workerError(event: Event): void {
-    if (this.state !== 'starting') return;
+    if (this.state === 'ready') return;
     const message = event instanceof ErrorEvent ? event.message : '';
     event.preventDefault();
     this.die(
       message
         ? `the worker failed: ${message}`
-        : 'the worker script did not load (not found, a wrong MIME type, refused by the Content-Security-Policy, or sent without the Cross-Origin-Embedder-Policy header that an isolated page demands of it)',
+        : `${nameScript(this.options.worker)} did not load (not found, a wrong MIME type, refused by the Content-Security-Policy, or sent without the Cross-Origin-Embedder-Policy header that an isolated page demands of it)`,
     );
   }
 
@@ -254,6 +261,10 @@ export class Session {
       reportError(error);
     }
   }
+}
+
+function abortion(reason: string): string {
+  return `the runtime aborted: ${reason}`;
 }
 
 function operationTarget(id: number): CallTarget {

@@ -1,6 +1,7 @@
 import { isThenable } from '../wire/promises.js';
 import type { Connection, Terminal } from '../wire/connection.js';
 import type { Callee, CallTarget } from '../wire/host.js';
+import type { PendingCall } from '../wire/pending-calls.js';
 import { ANY, type Form } from '../wire/form.js';
 import { SYNC_CALL } from '../wire/records.js';
 import {
@@ -28,6 +29,8 @@ export interface Server {
   nameOf(target: number, id: number): string;
   /** Makes delegates decoded from now on belong to `scope`. */
   enter(scope: ServingScope | undefined): void;
+  /** The error of every call once the worker has said that its runtime ended. */
+  readonly whyEnded: (() => Error) | undefined;
   /** Repeats what the worker may not have seen yet, for the frame that answers. */
   carryWrites(): void;
 }
@@ -96,6 +99,7 @@ export class SharedLane {
   /** Calls C# while it waits for the page, and spins until the answer is there. */
   nestedCall(to: CallTarget, args: readonly unknown[], name: string): unknown {
     const { connection, memory, spins } = this;
+    this.requireAlive();
     if (!this.hasTurn) {
       throw new SynchronousImportError(
         `Failed to call ${name} synchronously: C# is still busy with an earlier nested call. Make sure to await that call, or raise withNestedCallTimeout().`,
@@ -111,6 +115,7 @@ export class SharedLane {
       for (;;) {
         this.spin(name);
         const terminal = this.read();
+        if (this.server.whyEnded) throw this.server.whyEnded();
         if (terminal.kind === SYNC_CALL) this.serve(terminal);
         else if (this.abandoned > before) this.drop(terminal);
         else return connection.readAnswer(terminal, to.result);
@@ -191,6 +196,7 @@ export class SharedLane {
   /** C# stays blocked until the promise of a blocking import has settled. */
   private waitFor(promise: PromiseLike<unknown>, callee: Callee, scope: ServingScope): void {
     const never = whyNever(scope, this.spins.at(-1));
+    const earlier = new Set(this.connection.calls.values());
     const { connection, deadlines } = this;
     const throwing = (error: unknown) => () => {
       connection.answers.syncThrow(error);
@@ -199,7 +205,7 @@ export class SharedLane {
       () => {
         this.answer(
           scope,
-          throwing(blockedTooLong(scope.name, deadlines.blocking, this.pending())),
+          throwing(blockedTooLong(scope.name, deadlines.blocking, this.pendingSince(earlier))),
         );
       },
       Math.min(deadlines.blocking, LONGEST_TIMER_MS),
@@ -219,8 +225,11 @@ export class SharedLane {
     if (never) this.answer(scope, throwing(never));
   }
 
-  private pending(): string {
-    const names = [...this.connection.calls.values()].map(({ name }) => name);
+  /** What was begun since is named first: the promise is likely to wait for it. */
+  private pendingSince(earlier: ReadonlySet<PendingCall>): string {
+    const calls = [...this.connection.calls.values()];
+    const since = calls.filter((call) => !earlier.has(call));
+    const names = [...since, ...calls.filter((call) => earlier.has(call))].map(({ name }) => name);
     return names.length === 0 ? 'no call' : names.slice(0, 5).join(', ');
   }
 
@@ -272,15 +281,20 @@ export class SharedLane {
     const deadline = performance.now() + this.deadlines.nestedCall;
     for (let looks = 1; Atomics.load(words, PAGE_WORD) === WAITING; looks++) {
       if (looks % LOOKS_PER_CHECK !== 0) continue;
-      if (Atomics.load(words, LIFE_WORD) !== ALIVE) {
-        throw new DotnetDiedError('the runtime ended during a nested call');
-      }
+      this.requireAlive();
       if (performance.now() < deadline) continue;
       this.abandoned++;
       throw new SynchronousImportError(
         `Failed to call ${name} synchronously: C# did not return in ${String(this.deadlines.nestedCall)} ms. Make sure that it is short, or raise withNestedCallTimeout().`,
       );
     }
+    this.requireAlive();
+  }
+
+  /** The worker says so when its runtime broke; this side does when it ends the worker. */
+  private requireAlive(): void {
+    if (Atomics.load(this.memory.words, LIFE_WORD) === ALIVE) return;
+    throw new DotnetDiedError('the runtime ended during a nested call');
   }
 }
 

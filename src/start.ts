@@ -6,6 +6,7 @@ import { whyNotShared } from './isolation.js';
 import type { StartOptions } from './options.js';
 import { makeRuntime, type DotnetRuntime } from './runtime.js';
 import { Session } from './session.js';
+import { nameScript } from './worker-script.js';
 
 /** A worker that has been opened, and what it was opened with. */
 export interface Opened {
@@ -16,10 +17,16 @@ export interface Opened {
 /** Makes the worker and shakes hands with it. */
 export async function openSession(options: StartOptions): Promise<Opened> {
   const session = new Session(options, whyNotShared(options.synchronousImports));
-  return withDeadline(session, options, async () => {
-    const { holdsLock } = await session.open();
-    return { session, holdsLock };
-  });
+  const late = `${nameScript(options.worker)} did not answer`;
+  return withDeadline(
+    session,
+    options,
+    async () => {
+      const { holdsLock } = await session.open();
+      return { session, holdsLock };
+    },
+    late,
+  );
 }
 
 /** Downloads what the runtime needs, without starting it. */
@@ -53,12 +60,13 @@ async function withDeadline<T>(
   session: Session,
   { startTimeout, framework }: StartOptions,
   run: () => Promise<T>,
+  late = 'it did not end',
 ): Promise<T> {
   const left = startTimeout - (performance.now() - session.begun);
   const isLimited = startTimeout > 0 && startTimeout < LONGEST_TIMER_MS;
   const timer = isLimited
     ? setTimeout(() => {
-        session.die(`it took longer than ${String(startTimeout)} ms (${framework})`);
+        session.die(`${late} in ${String(startTimeout)} ms (${framework})`);
       }, left)
     : undefined;
   try {

@@ -20,7 +20,7 @@ let policy: { createScriptURL(url: string): string } | undefined;
  */
 export function makeWorker(source: WorkerSource | undefined): Worker {
   if (source) return given(source);
-  const url = new URL('./worker.js', import.meta.url);
+  const url = ownScript();
   try {
     return new Worker(trusted(sameOrigin(url) ? url.href : relay(url)), {
       type: 'module',
@@ -32,6 +32,15 @@ export function makeWorker(source: WorkerSource | undefined): Worker {
       { cause: error },
     );
   }
+}
+
+/** What an error calls the script of the worker. */
+export function nameScript(source: WorkerSource | undefined): string {
+  return source ? 'the worker script of withWorker()' : `the worker script ${ownScript().href}`;
+}
+
+function ownScript(): URL {
+  return new URL('./worker.js', import.meta.url);
 }
 
 /** A worker serves one runtime: it ends with it. */

@@ -23,3 +23,5 @@ export const TYPE_OF_PROPERTY = 4;
 export const GLOBAL_THIS = 5;
 /** Loads an import module on the page: name, URL. */
 export const IMPORT_MODULE = 6;
+/** Nobody in the worker handled this rejection. */
+export const REPORT_REJECTION = 7;

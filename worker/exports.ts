@@ -21,7 +21,12 @@ export class Exports {
 
   /** Binds an assembly's exports, and describes them to the page. */
   async describe(api: RuntimeApi, assembly: string): Promise<ExportTree> {
-    const exports = await api.getAssemblyExports(assembly);
+    const exports = await api.getAssemblyExports(assembly).catch((error: unknown) => {
+      // An assembly that is not there is a trap in .NET 9 and 10, the only one that does no harm.
+      throw error instanceof WebAssembly.RuntimeError
+        ? new Error(`Could not find assembly: ${assembly}`, { cause: error })
+        : error;
+    });
     return this.describeNode(assembly.replace(/\.dll$/, ''), exports, []);
   }
 

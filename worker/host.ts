@@ -30,6 +30,7 @@ import { isImportError, type PageCalls } from './page-calls.js';
 import { guardPromise } from './guards.js';
 import { isHeldByRuntime, PageObject, watchRelease } from './page-object.js';
 import { originalOf } from './thrown.js';
+import { isTrap } from './traps.js';
 import type { Views } from './views.js';
 
 /** What the worker makes of the page's objects, and what the page's calls reach. */
@@ -38,6 +39,9 @@ export class WorkerHost implements Host {
   calls!: PageCalls;
   /** Set when the parts are put together: whether a frame waits to act. */
   hasCarried: () => boolean = () => false;
+  /** Set then too: the runtime was left in the middle of what it did. */
+  trapped: (trap: Error) => void = () => undefined;
+  private whyRefused: string | undefined;
   private readonly released = new Map<object, number>();
   /** Functions of the page that C# has as delegates, with the form of their stub's first use. */
   private readonly delegates = new WeakMap<object, string>();
@@ -51,7 +55,13 @@ export class WorkerHost implements Host {
     private readonly cancellation: Cancellation,
   ) {}
 
+  /** Refuses every further call. */
+  refuse(reason: string): void {
+    this.whyRefused = reason;
+  }
+
   findCallee(target: number, id: number, result: Form): Callee {
+    if (this.whyRefused !== undefined) throw new Error(this.whyRefused);
     if (target === TO_EXPORT) return this.exports.get(id);
     if (target === TO_FUNCTION) return this.functionCallee(id, result);
     if (target === TO_CANCELLABLE_EXPORT) return this.cancellation.numbered(this.exports.get(id));
@@ -74,6 +84,7 @@ export class WorkerHost implements Host {
   }
 
   outgoingError(error: unknown): unknown {
+    if (isTrap(error)) this.trapped(error);
     return originalOf(error);
   }
 

@@ -21,6 +21,7 @@ import { PageCalls } from './page-calls.js';
 import { serveMembers } from './page-members.js';
 import { Runtime } from './runtime.js';
 import { SharedLane } from './shared-lane.js';
+import { watchUncaught } from './uncaught.js';
 import { Views } from './views.js';
 
 const door: Door = {
@@ -86,10 +87,18 @@ function connect(hello: Hello): void {
       serveMembers(api, connection, calls, bindings);
       serveGlobals(api, calls, framework);
     },
+    aborted: () => {
+      lane?.end();
+      host.refuse('Failed to call .NET: the runtime is broken.');
+    },
   });
   host.connection = connection;
   host.calls = calls;
   host.hasCarried = () => inbox.hasCarried;
+  host.trapped = (trap) => {
+    runtime.abort(String(trap));
+  };
+  watchUncaught(runtime, connection);
   const inspect = () => ({ workerHandles: connection.owned.size });
   for (const [id, operation] of runtimeOperations(runtime, exports, inspect)) {
     operations.set(id, operation);

@@ -28,3 +28,8 @@ export function watchRelease(object: object, released: () => void): void {
 export function isHeldByRuntime(object: object): boolean {
   return (object as Record<symbol, unknown>)[CS_OWNED_HANDLE] !== undefined;
 }
+
+/** Whether C# has ever held a JSObject of `object`, or an exception made of it. */
+export function wasHeldByRuntime(object: object): boolean {
+  return CS_OWNED_HANDLE in object;
+}

@@ -17,7 +17,12 @@ export interface RuntimeParts {
   moduleOf(name: string): object;
   /** Called once, before anything uses the runtime. */
   ready(api: RuntimeApi, framework: string): void;
+  /** Called once when the runtime is broken: nothing may use it any more. */
+  aborted(): void;
 }
+
+/** What is known by now why a start failed comes well within this time. */
+const REASON_MS = 200;
 
 /** The .NET runtime of this worker: loads the user's dotnet.js, replays the page's builder, and tells of the end. */
 export class Runtime {
@@ -26,6 +31,7 @@ export class Runtime {
   private started: RuntimeApi | undefined;
   private exited = false;
   private exitReason = '';
+  private unhandledException = '';
   private replayed = 0;
   private arguments: readonly string[] = [];
   private readonly modules = new Set<string>();
@@ -58,6 +64,20 @@ export class Runtime {
     this.module?.exit?.(code, reason);
     // .NET 8 returns from exit(0) without quitting.
     this.tellExit(code, this.exitReason);
+  }
+
+  get hasStarted(): boolean {
+    return this.started !== undefined;
+  }
+
+  /** Whether it has ended, in one way or the other. */
+  get hasEnded(): boolean {
+    return this.exited;
+  }
+
+  /** The runtime is broken in the middle of something: whatever it would do from now on could be wrong. */
+  abort(reason: string): void {
+    this.tellExit(1, reason, true);
   }
 
   accessHeap(name: string, offset: number, value: unknown): unknown {
@@ -135,14 +155,18 @@ export class Runtime {
     this.replayed = plan.length;
     this.arguments = lastArguments(plan);
     builder['withModuleConfig']?.({
-      ...outputTo(this.connection),
+      ...outputTo(this.connection, (exception) => {
+        this.unhandledException = exception;
+      }),
       // Every way to exit ends here, Environment.Exit included, for which onExit is not called.
       quit: (code: number, toThrow: unknown) => {
-        this.tellExit(code, this.exitReason);
+        if (code === 1 && this.unhandledException) this.abort(this.unhandledException);
+        else if (this.hasStarted) this.tellExit(code, this.exitReason);
+        else this.tellExitLater(code);
         throw toThrow;
       },
       onAbort: (reason: unknown) => {
-        this.tellExit(1, reason instanceof Error ? reason.message : String(reason), true);
+        this.abort(this.unhandledException || describeAbort(reason));
       },
     });
     this.builder = builder;
@@ -155,17 +179,33 @@ export class Runtime {
     return [name ?? mainAssemblyName ?? '', [...(args ?? applicationArguments ?? this.arguments)]];
   }
 
+  /** A start that fails exits first, and then says why: that is what the page should hear. */
+  private tellExitLater(code: number): void {
+    setTimeout(() => {
+      this.tellExit(code, this.exitReason);
+    }, REASON_MS);
+  }
+
   private tellExit(code: number, reason: string, aborted = false): void {
     if (this.exited) return;
     this.exited = true;
+    if (aborted) this.parts.aborted();
     this.connection.outbox.record((out) => {
       out.u8(EXIT);
       out.u32(code);
       out.text(reason);
       out.u8(aborted ? 1 : 0);
     });
-    this.connection.outbox.flush();
+    if (aborted) this.connection.outbox.postHeld();
+    else this.connection.outbox.flush();
   }
+}
+
+/** The runtime aborts without a reason as well. */
+function describeAbort(reason: unknown): string {
+  if (reason instanceof Error) return reason.message;
+  if (typeof reason === 'string' && reason !== '') return reason;
+  return 'it gave no reason, but may have written one to the error output';
 }
 
 /** What the builder's program arguments are. */

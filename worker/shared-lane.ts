@@ -4,6 +4,7 @@ import { DOORBELL } from '../wire/hello.js';
 import { SYNC_CALL } from '../wire/records.js';
 import {
   ALIVE,
+  DEAD,
   LIFE_WORD,
   LISTENS_WORD,
   PAGE_WORD,
@@ -52,6 +53,11 @@ export class SharedLane {
       if (--this.depth === 0) this.connection.outbox.hold(false);
       this.views.close(mark);
     }
+  }
+
+  /** The runtime is broken: a page that spins sees it, and nothing calls the page any more. */
+  end(): void {
+    Atomics.store(this.memory.words, LIFE_WORD, DEAD);
   }
 
   private send(to: CallTarget, args: readonly unknown[]): void {
@@ -117,7 +123,7 @@ export class SharedLane {
 
   private checkAlive(): void {
     if (Atomics.load(this.memory.words, LIFE_WORD) !== ALIVE) {
-      throw new Error('Failed to call the page: this runtime was terminated.');
+      throw new Error('Failed to call the page: this runtime has ended.');
     }
   }
 }
