@@ -1,5 +1,6 @@
 import { chosenBrowsers, findBrowser } from './scripts/browsers.mjs';
 import { chromiumFlags, firefoxPreferences } from './scripts/browser-options.mjs';
+import { faultsOf } from './scripts/faults.mjs';
 import { chosenFramework, specsFolder } from './scripts/projects.mjs';
 import { filesOf, isolationHeaders } from './scripts/serve.mjs';
 import { strictly, strictPolicy } from './scripts/strict-policy.mjs';
@@ -40,12 +41,13 @@ export default async function configure(config) {
       {
         'middleware:headers': ['value', setHeaders],
         'middleware:strict': ['value', strictPolicy()],
+        'middleware:faults': ['value', faultsOf(mounts)],
         'middleware:files': ['value', filesOf([...mounts, ...strictly(mounts)])],
         'reporter:totals': ['factory', totals],
         'launcher:WebKitGtk': ['type', WebKitGtk],
       },
     ],
-    beforeMiddleware: ['headers', 'strict', 'files'],
+    beforeMiddleware: ['headers', 'strict', 'faults', 'files'],
     files: bundles().map((name) => ({ pattern: `build/test/${name}.js`, type: 'module' })),
     client: {
       args: only ? ['--grep', `/${only}/`] : [],
@@ -80,7 +82,7 @@ export default async function configure(config) {
 
 function bundles() {
   if (!isolated || !sharedMemory) return ['unisolated'];
-  return differential ? ['specs', 'differential'] : ['specs'];
+  return differential ? ['specs', 'faults', 'differential'] : ['specs', 'faults'];
 }
 
 function setHeaders(_request, response, next) {

@@ -113,18 +113,19 @@ const bench = {
 };
 
 /**
- * Without the isolation headers only test/unisolated runs; with them the specs and test/differential, which
- * DIFFERENTIAL=0 leaves out.
+ * Without the isolation headers only test/unisolated runs; with them the specs, test/faults and test/differential:
+ * each is a bundle, and a run of its own.
  */
 function specEntries() {
   const all = readdirSync(resolve(root, 'test'), { recursive: true })
     .filter((name) => name.endsWith('.spec.ts'))
     .map((name) => `./test/${name.replaceAll('\\', '/')}`)
     .sort();
-  const unisolated = all.filter((path) => path.startsWith('./test/unisolated/'));
-  const differential = all.filter((path) => path.startsWith('./test/differential/'));
-  const specs = all.filter((path) => !unisolated.includes(path) && !differential.includes(path));
-  return { specs, unisolated, differential };
+  const below = (folder) => all.filter((path) => path.startsWith(`./test/${folder}/`));
+  const [unisolated, differential, faults] = ['unisolated', 'differential', 'faults'].map(below);
+  const apart = [...unisolated, ...differential, ...faults];
+  const specs = all.filter((path) => !apart.includes(path));
+  return { specs, faults, unisolated, differential };
 }
 
 function benchEntries() {

@@ -48,13 +48,13 @@ export function serve(mounts, { port, headers = isolationHeaders }) {
 /** A handler of requests, as connect and Karma know them, for the files of the mounts. */
 export function filesOf(mounts) {
   return async (request, response, next) => {
-    const file = await find(mounts, request.url);
+    const file = await findFile(mounts, request.url);
     if (file === undefined) return next();
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return refuse(response, 405, 'Only GET and HEAD');
     }
     response.writeHead(200, {
-      'Content-Type': types[extname(file.path).toLowerCase()] ?? 'application/octet-stream',
+      'Content-Type': file.type,
       'Content-Length': file.size,
       'Cache-Control': file.cache,
       'X-Content-Type-Options': 'nosniff',
@@ -66,7 +66,8 @@ export function filesOf(mounts) {
   };
 }
 
-async function find(mounts, url) {
+/** The file that the mounts have at an address path, and what a response says of it. */
+export async function findFile(mounts, url) {
   const path = pathOf(url);
   if (path === undefined) return undefined;
   for (const { at, folder, cache = 'no-cache' } of mounts) {
@@ -91,9 +92,9 @@ async function fileIn(folder, path) {
     // The real paths: neither `..` nor a symbolic link leads out of the folder.
     const [inside, real] = await Promise.all([realpath(folder), realpath(join(folder, path))]);
     const stats = await stat(real);
-    return real.startsWith(inside + sep) && stats.isFile()
-      ? { path: real, size: stats.size }
-      : undefined;
+    if (!real.startsWith(inside + sep) || !stats.isFile()) return undefined;
+    const type = types[extname(real).toLowerCase()] ?? 'application/octet-stream';
+    return { path: real, size: stats.size, type };
   } catch {
     return undefined;
   }

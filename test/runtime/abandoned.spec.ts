@@ -1,5 +1,5 @@
 import { blocking, DotnetDiedError, SynchronousImportError, transfer } from 'dotnet-worker';
-import { rejectionOf } from './outcome.js';
+import { errorOf, rejectionOf } from './outcome.js';
 import { builder, exportsOf, withRuntime } from './start.js';
 
 type Delegate = (value: number) => Promise<number>;
@@ -117,12 +117,3 @@ describe('a delegate of C#', () => {
       expect(await rejectionOf(addOne(1))).toBeInstanceOf(DotnetDiedError);
     }));
 });
-
-function errorOf(act: () => unknown): unknown {
-  try {
-    act();
-  } catch (error) {
-    return error;
-  }
-  return undefined;
-}

@@ -88,32 +88,4 @@ describe('exit', () => {
         expect(runtime.state).toBe('exited');
       }));
   }
-
-  it('rejects what is pending', () =>
-    withRuntime<Exports>(async ({ runtime, exports }) => {
-      const waiting = rejectionOf(exports.Conformance.Exported.Tasks.WaitAtGate());
-      await exports.Conformance.Exported.Numbers.Int32(5);
-      void runtime.exit(0);
-      expect(await waiting).toBeInstanceOf(DotnetExitedError);
-    }));
-
-  it('is what Environment.Exit does, in an export', () =>
-    withRuntime<Exports>(async ({ runtime, exports }) => {
-      const { Surroundings, Tasks } = exports.Conformance.Exported;
-      const pending = rejectionOf(Tasks.WaitAtGate());
-      const error = await rejectionOf(Surroundings.Exit(3));
-      expect(error).toBeInstanceOf(DotnetExitedError);
-      expect((error as DotnetExitedError).exitCode).toBe(3);
-      expect(await pending).toBeInstanceOf(DotnetExitedError);
-      expect((await runtime.closed).exitCode).toBe(3);
-      expect(runtime.state).toBe('exited');
-    }));
-
-  it('is what Environment.Exit does, in Main', () =>
-    withRuntime(async ({ runtime }) => {
-      const error = await rejectionOf(runtime.runMain('Conformance', ['--exit', '4']));
-      expect(error).toBeInstanceOf(DotnetExitedError);
-      expect((await runtime.closed).exitCode).toBe(4);
-      expect(runtime.state).toBe('exited');
-    }));
 });

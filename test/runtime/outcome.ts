@@ -20,6 +20,16 @@ export async function rejectionOf(call: PromiseLike<unknown>): Promise<unknown> 
   throw new Error(`A call that must fail gave ${String(value)}.`);
 }
 
+/** What was thrown; undefined when nothing was. */
+export function errorOf(act: () => unknown): unknown {
+  try {
+    act();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}
+
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

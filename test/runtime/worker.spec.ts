@@ -1,5 +1,4 @@
-import { DotnetDiedError, DotnetHostBuilder, transfer } from 'dotnet-worker';
-import { rejectionOf } from './outcome.js';
+import { DotnetHostBuilder, transfer } from 'dotnet-worker';
 import { builder, exportsOf, framework, sharedRuntime } from './start.js';
 
 interface Exports {
@@ -10,10 +9,7 @@ interface Exports {
       Arrays: { Sum: (bytes: Uint8Array) => Promise<number> };
     };
     Imported: {
-      Order: {
-        CountToThree: () => Promise<number>;
-        RecordMany: (count: number) => Promise<void>;
-      };
+      Order: { CountToThree: () => Promise<number> };
     };
   };
 }
@@ -51,21 +47,6 @@ describe('withWorker', () => {
       await runtime.terminate();
     });
   }
-});
-
-describe('a worker that ends by itself', () => {
-  it('rejects what is pending, and leaves the runtime dead', async () => {
-    const runtime = await builder().withWorkerModule('shapes.js', workerModule).create();
-    const { Exported, Imported } = (await exportsOf<Exports>(runtime)).Conformance;
-    await Imported.Order.RecordMany(1).catch(() => undefined);
-    // A worker that was closed still ends its turn: it may answer a few calls more.
-    const calls = async () => {
-      for (;;) await Exported.Numbers.Int32(5);
-    };
-    expect(await rejectionOf(calls())).toBeInstanceOf(DotnetDiedError);
-    await runtime.closed;
-    expect(runtime.state).toBe('dead');
-  });
 });
 
 describe('transfer', () => {

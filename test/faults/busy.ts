@@ -1,0 +1,133 @@
+import type { DotnetHostBuilder } from 'dotnet-worker';
+import { messageOf, rejectionOf } from '../runtime/outcome.js';
+import { builder, exportsOf, type Modules, type Runtime } from '../runtime/start.js';
+import { heldLocks, locksAreFree } from './locks.js';
+
+type Delegate = (value: number) => Promise<number>;
+
+export interface Exports {
+  Conformance: {
+    Exported: {
+      Compute: { Forever: { (): Promise<void>; sync: () => void } };
+      Delegates: { GetFunc1: (added: number) => Promise<Delegate> };
+      Faults: {
+        ThrowInAsyncVoid: (message: string) => Promise<void>;
+        Trap: { (): Promise<number>; sync: () => number };
+        TrapLater: () => Promise<number>;
+        OverflowStack: { (): Promise<number>; sync: () => number };
+        ExhaustMemory: (arrayLength: number) => Promise<number>;
+        FailFast: { (message: string): Promise<void>; sync: (message: string) => void };
+        ExitLater: (code: number) => Promise<void>;
+      };
+      Numbers: { Int32: { (value: number): Promise<number>; sync: (value: number) => number } };
+      Objects: { Keep: (value: object) => Promise<void> };
+      Surroundings: { Exit: { (code: number): Promise<void>; sync: (code: number) => void } };
+      Tasks: {
+        AddLater: (first: Promise<number>, second: Promise<number>) => Promise<number>;
+        WaitAtGate: () => Promise<string>;
+        YieldThen: (value: number) => Promise<number>;
+      };
+    };
+    Imported: {
+      Faults: {
+        Ask: { (what: string): Promise<void>; sync: (what: string) => void };
+        Catch: (what: string) => Promise<string>;
+      };
+      Order: { RecordMany: (count: number) => Promise<void> };
+      Tasks: { FetchText: (url: string) => Promise<string> };
+    };
+  };
+}
+
+/** A runtime of which everything that can be pending is. */
+export interface Busy {
+  readonly builder: DotnetHostBuilder;
+  readonly runtime: Runtime;
+  readonly Exported: Exports['Conformance']['Exported'];
+  readonly Imported: Exports['Conformance']['Imported'];
+  readonly addOne: Delegate;
+  /** What each pending call was rejected with, by what it waits for. */
+  readonly rejections: Record<string, Promise<unknown>>;
+  readonly locks: readonly string[];
+}
+
+/** No deadline of the library's can be what ends a call before the spec's own does. */
+const NEVER_MS = 2 ** 31 - 1;
+
+export function patientBuilder(): DotnetHostBuilder {
+  return builder()
+    .withStartTimeout(0)
+    .withNestedCallTimeout(NEVER_MS)
+    .withBlockingTimeout(NEVER_MS);
+}
+
+export async function startBusy(
+  modules: Modules = {},
+  starting: DotnetHostBuilder = patientBuilder(),
+): Promise<Busy> {
+  const others = await heldLocks();
+  const runtime = await starting.create();
+  const locks = (await heldLocks()).filter((name) => !others.includes(name));
+  const never = new Promise<never>(() => undefined);
+  runtime.setModuleImports('shapes.js', { getText: () => never });
+  for (const [name, module] of Object.entries(modules)) runtime.setModuleImports(name, module);
+  const { Exported, Imported } = (await exportsOf<Exports>(runtime)).Conformance;
+  await Exported.Objects.Keep({ kept: 'by C#' });
+  const pending = {
+    'a Task of C#': Exported.Tasks.WaitAtGate(),
+    'an import that C# awaits': Imported.Tasks.FetchText('never'),
+    'promises that C# awaits': Exported.Tasks.AddLater(never, never),
+    Main: runtime.runMain('Conformance', ['--wait']),
+  };
+  const addOne = await Exported.Delegates.GetFunc1(1);
+  const rejections = Object.fromEntries(
+    Object.entries(pending).map(([name, call]) => [name, rejectionOf(call)]),
+  );
+  return { builder: starting, runtime, Exported, Imported, addOne, rejections, locks };
+}
+
+export interface End {
+  readonly state: 'exited' | 'dead';
+  readonly error: new (...args: never[]) => Error;
+  readonly message: RegExp;
+  readonly exitCode?: number;
+}
+
+/** Everything has ended, in this way, and nothing is left. */
+export async function expectEnd(busy: Busy, end: End): Promise<void> {
+  const { runtime, Exported, addOne } = busy;
+  for (const [name, rejection] of Object.entries(busy.rejections)) {
+    expectError(await rejection, end, name);
+  }
+  const { exitCode, reason } = await runtime.closed;
+  expect(exitCode).toBe(end.exitCode);
+  expect(reason).toMatch(/\S/);
+  expect(runtime.state).toBe(end.state);
+  expectError(await rejectionOf(Exported.Numbers.Int32(5)), end, 'a later call');
+  expectError(await rejectionOf(addOne(1)), end, 'a later call of a delegate');
+  expectError(await rejectionOf(runtime.runMain()), end, 'a later runMain');
+  expect(await runtime.inspect()).toEqual({
+    pageHandles: 0,
+    workerHandles: 0,
+    pendingCalls: 0,
+    bytesHeld: 0,
+  });
+  await locksAreFree(busy.locks);
+  await expectNewRuntime(busy.builder);
+}
+
+/** The page can go on with a new runtime. */
+export async function expectNewRuntime(starting: DotnetHostBuilder): Promise<void> {
+  const runtime = await starting.create();
+  const { Exported } = (await exportsOf<Exports>(runtime)).Conformance;
+  expect(await Exported.Numbers.Int32(5)).toBe(5);
+  await runtime.terminate();
+}
+
+export function expectError(error: unknown, { error: ErrorClass, message }: End, of: string): void {
+  expect(error).withContext(of).toBeInstanceOf(ErrorClass);
+  expect(messageOf(error)).withContext(of).toMatch(message);
+  expect(messageOf(error))
+    .withContext(of)
+    .toMatch(/Make sure/);
+}

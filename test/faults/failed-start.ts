@@ -1,0 +1,21 @@
+import { DotnetStartError, type DotnetHostBuilder } from 'dotnet-worker';
+import { rejectionOf } from '../runtime/outcome.js';
+import { builder } from '../runtime/start.js';
+import { expectNewRuntime } from './busy.js';
+import { heldLocks, locksAreFree } from './locks.js';
+
+/** The start fails, with words that say what to do, and leaves nothing behind. Gives the error. */
+export async function expectFailedStart(
+  starting: DotnetHostBuilder,
+  message: RegExp,
+): Promise<DotnetStartError> {
+  const before = await heldLocks();
+  const error = (await rejectionOf(starting.create())) as DotnetStartError;
+  expect(error).toBeInstanceOf(DotnetStartError);
+  expect(error.name).toBe('DotnetStartError');
+  expect(error.message).toMatch(message);
+  expect(error.message).toMatch(/Make sure/);
+  await locksAreFree((await heldLocks()).filter((name) => !before.includes(name)));
+  await expectNewRuntime(builder());
+  return error;
+}
