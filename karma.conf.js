@@ -1,6 +1,7 @@
 import { chosenBrowsers, findBrowser } from './scripts/browsers.mjs';
 import { chromiumFlags, firefoxPreferences } from './scripts/browser-options.mjs';
 import { faultsOf } from './scripts/faults.mjs';
+import { isolatedBundles } from './scripts/karma.mjs';
 import { chosenFramework, specsFolder } from './scripts/projects.mjs';
 import { filesOf, isolationHeaders } from './scripts/serve.mjs';
 import { strictly, strictPolicy } from './scripts/strict-policy.mjs';
@@ -11,8 +12,8 @@ import { WebKitGtk } from './scripts/webkit-launcher.mjs';
 // either runs the specs under test/unisolated instead.
 const isolated = process.env.ISOLATED !== '0';
 const sharedMemory = process.env.SHARED_MEMORY !== '0';
-// DIFFERENTIAL=0 leaves test/differential out.
-const differential = process.env.DIFFERENTIAL !== '0';
+// BUNDLE=specs, faults or differential runs that part of the isolated specs alone.
+const bundle = process.env.BUNDLE;
 const framework = chosenFramework();
 const seed = process.env.JASMINE_SEED ?? String(Math.floor(Math.random() * 100_000));
 const only = process.env.SPEC;
@@ -82,7 +83,7 @@ export default async function configure(config) {
 
 function bundles() {
   if (!isolated || !sharedMemory) return ['unisolated'];
-  return differential ? ['specs', 'faults', 'differential'] : ['specs', 'faults'];
+  return bundle ? [bundle] : isolatedBundles;
 }
 
 function setHeaders(_request, response, next) {

@@ -1,6 +1,6 @@
 import { buildLibrary } from './build.mjs';
 import { bundleSpecs } from './bundle.mjs';
-import { karma } from './karma.mjs';
+import { karma, karmaByBundle } from './karma.mjs';
 import { frameworks } from './projects.mjs';
 import { Stop, main } from './run.mjs';
 
@@ -48,7 +48,8 @@ await main(async () => {
 
 async function run({ browser, framework, page, sharedMemory = true }) {
   const start = Date.now();
-  const result = await karma({
+  const isIsolated = page === 'isolated' && sharedMemory;
+  const result = await (isIsolated ? karmaByBundle : karma)({
     KARMA_BROWSERS: browser,
     DOTNET: framework,
     ISOLATED: page === 'isolated' ? '1' : '0',

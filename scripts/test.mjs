@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { buildLibrary } from './build.mjs';
 import { bundleSpecs, compile } from './bundle.mjs';
-import { karma } from './karma.mjs';
+import { karma, karmaByBundle } from './karma.mjs';
 import { Stop, exitCode, main, root } from './run.mjs';
 
 // `node scripts/test.mjs browsers` or another one of the parts runs it alone.
@@ -31,7 +31,7 @@ await main(async () => {
 
 async function testInBrowsers() {
   await bundleSpecs();
-  const isolated = await karma({ ISOLATED: '1' });
+  const isolated = await karmaByBundle({ ISOLATED: '1' });
   const unisolated = await karma({ ISOLATED: '0' });
   return [
     { name: 'isolated pages', code: isolated.code },
