@@ -75,9 +75,9 @@ export default async function configure(config) {
     failOnSkippedTests: !only,
     failOnEmptyTestSuite: !only,
     captureTimeout: 120_000,
-    browserNoActivityTimeout: 300_000,
+    browserNoActivityTimeout: 150_000,
     browserDisconnectTimeout: 60_000,
-    pingTimeout: 300_000,
+    pingTimeout: 150_000,
   });
 }
 

@@ -5,12 +5,20 @@ import { exitCode, root } from './run.mjs';
 export const isolatedBundles = ['specs', 'faults', 'differential'];
 
 /**
- * A run of Karma for each part: a browser of its own for each gets back the memory of the many runtimes that the part
- * before has started and ended. The result is that of a single run.
+ * One run of Karma, in the environment that karma.conf.js describes: its exit code, and what the
+ * reporter in totals.mjs counted, or undefined when no run came to its end.
  */
-export async function karmaByBundle(env) {
-  const runs = [];
-  for (const bundle of isolatedBundles) runs.push(await karma({ ...env, BUNDLE: bundle }));
+export async function karma(env) {
+  const bin = resolve(root, 'node_modules/karma/bin/karma');
+  const args = [bin, 'start', resolve(root, 'karma.conf.js')];
+  let counted;
+  const onMessage = (message) => (counted = message);
+  const code = await exitCode(process.execPath, args, { env, onMessage });
+  return { code, counted };
+}
+
+/** What several runs come to, as if they were one. */
+export function together(runs) {
   const counts = runs.map(({ counted }) => counted);
   const all = (name) => counts.map((counted) => counted[name]);
   return {
@@ -24,19 +32,6 @@ export async function karmaByBundle(env) {
           trouble: all('trouble').flat(),
         },
   };
-}
-
-/**
- * One run of Karma, in the environment that karma.conf.js describes: its exit code, and what the
- * reporter in totals.mjs counted, or undefined when no run came to its end.
- */
-export async function karma(env) {
-  const bin = resolve(root, 'node_modules/karma/bin/karma');
-  const args = [bin, 'start', resolve(root, 'karma.conf.js')];
-  let counted;
-  const onMessage = (message) => (counted = message);
-  const code = await exitCode(process.execPath, args, { env, onMessage });
-  return { code, counted };
 }
 
 function sum(numbers) {
