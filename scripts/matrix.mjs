@@ -23,7 +23,7 @@ const cells = engines.flatMap((engine) =>
 await main(async () => {
   const words = process.argv.slice(2);
   const chosen = cells.filter(
-    (cell) => !isInNpmTest(cell) && words.every((word) => namesOf(cell).includes(word)),
+    (cell) => partsOf(cell).length > 0 && words.every((word) => namesOf(cell).includes(word)),
   );
   if (chosen.length === 0) {
     const known = [...new Set(cells.flatMap(namesOf))].join(', ');
@@ -49,7 +49,8 @@ await main(async () => {
     throw new Stop(`${missed.length} cells were left after ${MINUTES} minutes.`);
 });
 
-async function run({ browser, framework, page, sharedMemory = true }) {
+async function run(cell) {
+  const { browser, framework, page, sharedMemory = true } = cell;
   const start = Date.now();
   const env = {
     KARMA_BROWSERS: browser,
@@ -58,9 +59,7 @@ async function run({ browser, framework, page, sharedMemory = true }) {
     SHARED_MEMORY: sharedMemory ? '1' : '0',
   };
   const runs = [];
-  for (const part of partsOf({ browser, framework, page, sharedMemory })) {
-    runs.push(await atMostTwice({ ...env, ...part }));
-  }
+  for (const bundle of partsOf(cell)) runs.push(await atMostTwice({ ...env, BUNDLE: bundle }));
   const isSteady = runs.every(({ first }) => first === undefined);
   return {
     ...together(runs),
@@ -78,16 +77,13 @@ async function atMostTwice(env) {
 }
 
 /** Faults are matters of an engine more than of a version: Chromium alone meets them on every version. */
-function partsOf({ browser, framework, page, sharedMemory }) {
-  if (page !== 'isolated' || !sharedMemory) return [{}];
-  const hasFaults = browser === 'Chromium' || framework === frameworks[0];
-  return isolatedBundles
-    .filter((name) => hasFaults || name !== 'faults')
-    .map((name) => ({ BUNDLE: name }));
-}
-
-function isInNpmTest({ browser, framework }) {
-  return browser !== 'WebKit' && framework === frameworks[0];
+function partsOf({ browser, framework, page, sharedMemory = true }) {
+  const isNewest = framework === frameworks[0];
+  const isInNpmTest = (bundle) =>
+    isNewest && (browser === 'Chromium' || (browser === 'Firefox' && bundle !== 'faults'));
+  const isMeant = (bundle) => bundle !== 'faults' || isNewest || browser === 'Chromium';
+  const bundles = page === 'isolated' && sharedMemory ? isolatedBundles : ['unisolated'];
+  return bundles.filter((bundle) => isMeant(bundle) && !isInNpmTest(bundle));
 }
 
 function namesOf({ engine, browser, framework, page }) {
@@ -115,7 +111,7 @@ function table() {
 }
 
 function content(cell) {
-  if (isInNpmTest(cell)) return 'npm test';
+  if (partsOf(cell).length === 0) return 'npm test';
   if (cell.code === undefined) return 'not run';
   const before = cell.first ? `${counts(cell.first)}, then ` : '';
   return `${before}${counts(cell)} (${cell.seconds} s)`;

@@ -58,7 +58,7 @@ export async function callAll({ framework, assembly, shapes, skipped }) {
   const callable = flat(shapes.exports, exports);
   let returned = 0;
   for (const { path, node, method } of callable) {
-    if (skipped.includes(path)) continue;
+    if (skipped.some((beginning) => path.startsWith(beginning))) continue;
     const [{ parameters, result }] = node.calls;
     const variants = Math.max(1, ...parameters.map(variantsOf));
     for (let variant = 0; variant < variants; variant++) {
