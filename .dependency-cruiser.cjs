@@ -62,7 +62,18 @@ module.exports = {
       comment: 'The library is built of itself and of what package.json lists under dependencies.',
       severity: 'error',
       from: { path: '^(src|wire|worker|tools)/' },
-      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+      to: {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
+        // What an entry binds the library to is its user's own.
+        dependencyTypesNot: ['npm-peer'],
+      },
+    },
+    {
+      name: 'bindings-use-the-public-api',
+      comment: 'They are bundles of their own, beside an index.js that there must be only one of.',
+      severity: 'error',
+      from: { path: '^src/(app|react|vue)/' },
+      to: { path: '^(src|wire|worker)/', pathNot: '^src/((app|react|vue)/|index[.]ts$)' },
     },
     {
       name: 'no-cycles',

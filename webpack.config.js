@@ -44,8 +44,15 @@ function moduleOutput(folder) {
 const library = {
   ...shared,
   name: 'library',
-  entry: { index: './src/index.ts', worker: './worker/index.ts' },
+  entry: {
+    index: './src/index.ts',
+    worker: './worker/index.ts',
+    react: './src/react/index.ts',
+    vue: './src/vue/index.ts',
+  },
   output: moduleOutput('dist'),
+  externalsType: 'module',
+  externals: ['dotnet-worker', 'react', 'vue'],
   module: {
     ...shared.module,
     parser: { javascript: { url: false, worker: false, importMeta: false } },
@@ -88,8 +95,22 @@ const specs = {
   mode: 'development',
   entry: specEntries,
   output: moduleOutput('build/test'),
+  resolve: {
+    ...shared.resolve,
+    alias: {
+      'dotnet-worker/react$': resolve(root, 'dist/react.js'),
+      'dotnet-worker/vue$': resolve(root, 'dist/vue.js'),
+    },
+  },
   externalsType: 'module',
   externals: { 'dotnet-worker': '/base/dist/index.js' },
+  plugins: [
+    new webpack.DefinePlugin({
+      __VUE_OPTIONS_API__: false,
+      __VUE_PROD_DEVTOOLS__: false,
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: false,
+    }),
+  ],
 };
 
 /** The demo page's script; the server mounts the library beside it. */

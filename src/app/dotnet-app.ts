@@ -1,0 +1,148 @@
+import {
+  DotnetDiedError,
+  DotnetExitedError,
+  DotnetHostBuilder,
+  type DotnetRuntime,
+} from 'dotnet-worker';
+import { STARTING, type DotnetAppOptions, type DotnetState } from './options.js';
+
+/** What suspends is not there yet, and takes hold only when it is rendered again. */
+const PATIENCE_MS = 5000;
+
+/**
+ * The one runtime of an app: it starts when something needs it, and ends when nothing does any more. Whoever needs it
+ * may let go of it and take hold again in one turn, as React's strict mode and hot reload do: it lives on then.
+ */
+export class DotnetApp {
+  private snapshot: DotnetState<unknown> = STARTING;
+  private readonly listeners = new Set<() => void>();
+  private holders = 0;
+  /** Each start has its own: what an earlier one still brings is not the app's any more. */
+  private current: Start | undefined;
+  private release: (() => void) | undefined;
+
+  constructor(private readonly options: DotnetAppOptions) {}
+
+  /** Keeps the runtime alive until the function that it returns is called. */
+  readonly hold = (): (() => void) => {
+    this.holders++;
+    this.start();
+    let isHeld = true;
+    return () => {
+      if (!isHeld) return;
+      isHeld = false;
+      this.holders--;
+      setTimeout(() => {
+        if (this.holders === 0) this.end();
+      });
+    };
+  };
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly getSnapshot = (): DotnetState<unknown> => this.snapshot;
+
+  /** Settles when the runtime is ready, or did not start. What waits for it is expected to take hold of it then. */
+  whenSettled(): Promise<void> {
+    const start = this.start();
+    const look = (): void => {
+      if (this.holders === 0 && this.current === start) this.end();
+    };
+    return start.settled.finally(() => setTimeout(look, PATIENCE_MS));
+  }
+
+  /** Keeps the runtime alive until `close`. */
+  readonly open = (): void => {
+    this.release ??= this.hold();
+  };
+
+  readonly close = (): void => {
+    this.release?.();
+    this.release = undefined;
+  };
+
+  /** Starts anew, after a failure or an end; a runtime that lives is ended first. */
+  readonly restart = (): void => {
+    this.end();
+    this.start();
+  };
+
+  private start(): Start {
+    if (this.current) return this.current;
+    const start = (this.current = new Start(this.options, (state) => {
+      if (this.current === start) this.tell(state);
+    }));
+    return start;
+  }
+
+  private end(): void {
+    const ending = this.current;
+    this.current = undefined;
+    ending?.end();
+    this.tell(STARTING);
+  }
+
+  private tell(state: DotnetState<unknown>): void {
+    if (this.snapshot === state) return;
+    this.snapshot = state;
+    for (const listener of [...this.listeners]) listener();
+  }
+}
+
+/** One start, and its end, which may come before the start is over. */
+class Start {
+  /** Never rejects: what went wrong is told. */
+  readonly settled: Promise<void>;
+  private readonly builder = new DotnetHostBuilder();
+  private readonly created: Promise<DotnetRuntime>;
+
+  constructor(
+    private readonly options: DotnetAppOptions,
+    private readonly tell: (state: DotnetState<unknown>) => void,
+  ) {
+    this.created = this.create();
+    this.settled = this.begin();
+  }
+
+  end(): void {
+    this.created.then(
+      (runtime) => runtime.terminate('The app needs it no longer.'),
+      () => undefined,
+    );
+  }
+
+  private async create(): Promise<DotnetRuntime> {
+    this.options.configure?.(this.builder);
+    return this.builder.create();
+  }
+
+  private async begin(): Promise<void> {
+    try {
+      const runtime = await this.created;
+      const exports = await this.prepare(runtime);
+      this.tell({ state: 'ready', runtime, exports, error: undefined });
+      void this.tellEnd(runtime);
+    } catch (error) {
+      this.tell({ state: 'failed', runtime: undefined, exports: undefined, error });
+      this.end();
+    }
+  }
+
+  private async prepare(runtime: DotnetRuntime): Promise<object> {
+    const { imports = {}, assembly, onReady } = this.options;
+    for (const [name, module] of Object.entries(imports)) runtime.setModuleImports(name, module);
+    await onReady?.(runtime);
+    const { mainAssemblyName } = runtime.getConfig();
+    return runtime.getAssemblyExports(assembly ?? mainAssemblyName);
+  }
+
+  private async tellEnd(runtime: DotnetRuntime): Promise<void> {
+    const { exitCode, reason } = await runtime.closed;
+    const error =
+      exitCode === undefined ? new DotnetDiedError(reason) : new DotnetExitedError(exitCode);
+    this.tell({ state: 'ended', runtime, exports: undefined, error });
+  }
+}

@@ -1,0 +1,55 @@
+import type { AssemblyExports, DotnetRuntime } from 'dotnet-worker';
+import {
+  computed,
+  onMounted,
+  onScopeDispose,
+  shallowRef,
+  type ComputedRef,
+  type ShallowRef,
+} from 'vue';
+import type { DotnetApp } from '../app/dotnet-app.js';
+import type { DotnetState } from '../app/options.js';
+import { injectDotnet } from './plugin.js';
+
+/** Where the .NET of the app stands, and how to start it anew. */
+export interface UseDotnet<E = AssemblyExports> {
+  readonly state: ComputedRef<DotnetState['state']>;
+  /** The exports of C# while .NET is ready. */
+  readonly exports: ComputedRef<E | undefined>;
+  readonly runtime: ComputedRef<DotnetRuntime | undefined>;
+  /** Why it did not start, or ended. */
+  readonly error: ComputedRef<unknown>;
+  readonly restart: () => void;
+  /** Settles when .NET is ready, or did not start: to be awaited in the `setup` of a component below `<Suspense>`. */
+  readonly suspense: () => Promise<void>;
+}
+
+/**
+ * The .NET that `app.use(createDotnet())` has installed.
+ *
+ * @throws when there is none
+ */
+export function useDotnet<E = AssemblyExports>(): UseDotnet<E> {
+  const app = injectDotnet('useDotnet');
+  const snapshot = useSnapshot(app);
+  return {
+    state: computed(() => snapshot.value.state),
+    exports: computed(() => snapshot.value.exports as E | undefined),
+    runtime: computed(() => snapshot.value.runtime),
+    error: computed(() => snapshot.value.error),
+    restart: app.restart,
+    suspense: () => app.whenSettled(),
+  };
+}
+
+/** The state as a ref, for as long as the component lives; its being mounted starts .NET. */
+export function useSnapshot(app: DotnetApp): ShallowRef<DotnetState<unknown>> {
+  const snapshot = shallowRef(app.getSnapshot());
+  onScopeDispose(
+    app.subscribe(() => {
+      snapshot.value = app.getSnapshot();
+    }),
+  );
+  onMounted(app.open);
+  return snapshot;
+}

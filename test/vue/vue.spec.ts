@@ -1,0 +1,178 @@
+import { createDotnet, useDotnet, useDotnetCall } from 'dotnet-worker/vue';
+import { createApp, defineComponent, h, ref, Suspense, type App, type Component } from 'vue';
+import { heldLocks } from '../faults/locks.js';
+import type { CancellationExports } from '../runtime/cancellation.js';
+import { assembly, framework } from '../runtime/start.js';
+import { letTurnsPass, turnIn } from '../runtime/turns.js';
+
+interface Greetings extends CancellationExports {
+  MyClass: { Greeting: () => Promise<string> };
+}
+
+let asked = 0;
+
+const settings = {
+  assembly,
+  configure: (builder: { withFramework: (url: string) => unknown }) =>
+    builder.withFramework(framework),
+  imports: {
+    'main.js': { window: { location: { href: () => 'vue' } } },
+    'cancel.js': { ask: () => asked++, which: () => '' },
+  },
+};
+
+describe('In Vue', () => {
+  let app: App | undefined;
+  let element: HTMLElement;
+  let before: number;
+
+  beforeEach(async () => {
+    before = (await heldLocks()).length;
+    element = document.createElement('div');
+  });
+
+  afterEach(async () => {
+    app?.unmount();
+    app = undefined;
+    await turnIn(async () => (await heldLocks()).length === before);
+  });
+
+  const show = (shown: Component, options: Parameters<typeof createDotnet>[0] = settings): void => {
+    app = createApp(shown).use(createDotnet(options));
+    app.mount(element);
+  };
+  const shows = async (text: string): Promise<void> => {
+    await turnIn(() => element.textContent === text);
+    expect(element.textContent).toBe(text);
+  };
+  const says = async (part: string): Promise<void> => {
+    await turnIn(() => element.textContent.includes(part));
+    expect(element.textContent).toContain(part);
+  };
+
+  it('the plugin starts one worker for all components, which see its state and results', async () => {
+    const One = defineComponent(() => {
+      const { exports } = useDotnet<Greetings>();
+      const { data, loading } = useDotnetCall(
+        () => exports.value?.MyClass.Greeting,
+        () => [],
+      );
+      return () => (loading.value ? 'loading ' : `${String(data.value)} `);
+    });
+    show(defineComponent(() => () => [h(One), h(One)]));
+    expect(element.textContent).toBe('loading loading ');
+    const greeting = 'Hello, World! Greetings from vue ';
+    await shows(greeting + greeting);
+    expect((await heldLocks()).length).toBe(before + 1);
+  });
+
+  it('other arguments make another call, and the same ones none', async () => {
+    const [value, other] = [ref(1), ref(0)];
+    let refetchNow: (() => void) | undefined;
+    show(
+      defineComponent(() => {
+        const { exports } = useDotnet<Greetings>();
+        const begin = () => exports.value?.Conformance.Exported.Cancellation.Begin;
+        const args = (): [number] => [value.value + (other.value - other.value)];
+        const { data } = useDotnetCall(begin, args);
+        const begun = useDotnetCall(
+          () => exports.value?.Conformance.Exported.Cancellation.Begun,
+          () => [],
+        );
+        refetchNow = begun.refetch;
+        return () => `${String(data.value)} ${String(begun.data.value)}`;
+      }),
+    );
+    await shows('1 1');
+    other.value++;
+    value.value = 2;
+    await shows('2 1');
+    other.value++;
+    await letTurnsPass(10);
+    refetchNow?.();
+    await shows('2 2');
+  });
+
+  it('the end of a component asks C# to stop', async () => {
+    const isShown = ref(true);
+    asked = 0;
+    let exported: Greetings | undefined;
+    const Busy = defineComponent(() => {
+      const { exports } = useDotnet<Greetings>();
+      useDotnetCall(
+        () => (exported = exports.value)?.Conformance.Exported.Cancellation.LoopUntilCancelled,
+        () => [],
+      );
+      return () => 'busy';
+    });
+    show(defineComponent(() => () => (isShown.value ? h(Busy) : 'idle')));
+    await turnIn(() => asked > 0);
+    isShown.value = false;
+    await shows('idle');
+    // The next component finds the same runtime.
+    expect(await exported?.Conformance.Exported.Cancellation.Seen()).toBe('cancelled');
+  });
+
+  it('a failed call gives its error', async () => {
+    show(
+      defineComponent(() => {
+        const { exports } = useDotnet<Greetings>();
+        const { error } = useDotnetCall(
+          () => exports.value?.Conformance.Exported.Errors.Throw,
+          () => ['on purpose'],
+        );
+        return () => String(error.value);
+      }),
+    );
+    await says('on purpose');
+  });
+
+  it('Suspense waits for .NET and for the result', async () => {
+    const Shown = defineComponent({
+      async setup() {
+        const { exports } = useDotnet<Greetings>();
+        const { data, suspense } = useDotnetCall(
+          () => exports.value?.Conformance.Exported.Numbers.Int32,
+          () => [5],
+        );
+        await suspense();
+        return () => String(data.value);
+      },
+    });
+    show(
+      defineComponent(
+        () => () => h(Suspense, null, { default: () => h(Shown), fallback: () => 'wait' }),
+      ),
+    );
+    expect(element.textContent).toBe('wait');
+    await turnIn(() => element.textContent !== 'wait');
+    expect(element.textContent).toBe('5');
+  });
+
+  it('a runtime that ended says so, and can be started anew', async () => {
+    let dotnet: ReturnType<typeof useDotnet<Greetings>> | undefined;
+    show(
+      defineComponent(() => {
+        const { state, error } = (dotnet = useDotnet<Greetings>());
+        return () => `${state.value} ${(error.value as Error | undefined)?.message ?? ''}`;
+      }),
+    );
+    await shows('ready ');
+    void dotnet?.runtime.value?.terminate('on purpose');
+    await says('ended');
+    expect(element.textContent).toContain('on purpose');
+    dotnet?.restart();
+    await shows('ready ');
+  });
+
+  it('a composable without the plugin says what to do', () => {
+    const lonely = createApp(
+      defineComponent(() => {
+        useDotnet();
+        return () => 'not reached';
+      }),
+    );
+    lonely.config.warnHandler = () => undefined;
+    expect(() => lonely.mount(element)).toThrowError(/found no plugin.*Make sure/);
+  });
+});
