@@ -37,7 +37,7 @@ function moduleOutput(folder) {
 }
 
 /**
- * dist/index.js and dist/worker.js. A browser loads them as they are, and a user's bundler builds
+ * dist/index.js, dist/worker.js and dist/isolate.js. A browser loads them as they are, and a user's bundler builds
  * them again: so `new Worker(new URL(…, import.meta.url))` and `import(url)` must leave this build
  * as they were written, with the comments that tell the next bundler to do the same.
  */
@@ -47,6 +47,7 @@ const library = {
   entry: {
     index: './src/index.ts',
     worker: './worker/index.ts',
+    isolate: './src/isolate.ts',
     react: './src/react/index.ts',
     vue: './src/vue/index.ts',
   },
@@ -69,6 +70,16 @@ const library = {
       }),
     ],
   },
+};
+
+/** dist/isolate-worker.js: a classic script, because not every browser takes a module for a service worker. */
+const isolateWorker = {
+  ...shared,
+  name: 'isolate-worker',
+  // Users copy the file alone.
+  devtool: false,
+  entry: { 'isolate-worker': './worker/isolate.ts' },
+  output: { path: resolve(root, 'dist'), filename: '[name].js' },
 };
 
 /** dist/cli.js: the command `dotnet-worker`, for Node.js. */
@@ -156,4 +167,4 @@ function benchEntries() {
   return { page: './bench/page/main.ts', ...Object.fromEntries(workers) };
 }
 
-export default [library, cli, specs, demo, bench];
+export default [library, isolateWorker, cli, specs, demo, bench];

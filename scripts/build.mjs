@@ -6,11 +6,12 @@ import { main, root } from './run.mjs';
 /** dist/: the library and the command as they are published. */
 export async function buildLibrary() {
   rmSync(resolve(root, 'dist'), { recursive: true, force: true });
-  await bundle('library');
-  await bundle('cli');
+  await bundle('library', 'isolate-worker', 'cli');
   await compile('tsconfig.build.json');
-  // The worker's script is loaded by its address: it has nothing to import.
-  writeFileSync(resolve(root, 'dist/worker.d.ts'), 'export {};\n');
+  // The workers' scripts are loaded by their addresses: they have nothing to import.
+  for (const name of ['worker', 'isolate-worker']) {
+    writeFileSync(resolve(root, `dist/${name}.d.ts`), 'export {};\n');
+  }
 }
 
 if (process.argv[1] === import.meta.filename) await main(buildLibrary);

@@ -4,9 +4,10 @@ import { root, run } from './run.mjs';
 
 const bin = (path) => resolve(root, 'node_modules', path);
 
-/** Runs one of the configurations in webpack.config.js. */
-export function bundle(name) {
-  return run(process.execPath, [bin('webpack/bin/webpack.js'), '--config-name', name]);
+/** Runs some of the configurations in webpack.config.js. */
+export function bundle(...names) {
+  const chosen = names.flatMap((name) => ['--config-name', name]);
+  return run(process.execPath, [bin('webpack/bin/webpack.js'), ...chosen]);
 }
 
 /** Runs the TypeScript compiler on a project file. */

@@ -1,18 +1,8 @@
 import { DotnetStartError } from './errors.js';
+import { trustedScriptUrl } from './trusted-url.js';
 
 /** A worker, or a function that makes one: for a bundler, or a page whose policy allows no other. */
 export type WorkerSource = Worker | (() => Worker);
-
-interface TrustedTypes {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL(url: string): string },
-  ): {
-    createScriptURL(url: string): string;
-  };
-}
-
-let policy: { createScriptURL(url: string): string } | undefined;
 
 /**
  * The worker that will hold the runtime. Without a source it is the script beside this one; from another origin,
@@ -22,7 +12,7 @@ export function makeWorker(source: WorkerSource | undefined): Worker {
   if (source) return given(source);
   const url = ownScript();
   try {
-    return new Worker(trusted(sameOrigin(url) ? url.href : relay(url)), {
+    return new Worker(trustedScriptUrl(sameOrigin(url) ? url.href : relay(url), 'dotnet-worker'), {
       type: 'module',
       name: 'dotnet-worker',
     });
@@ -64,12 +54,4 @@ function sameOrigin(url: URL): boolean {
 function relay(url: URL): string {
   const script = `import ${JSON.stringify(url.href)};`;
   return URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
-}
-
-/** Under Trusted Types a plain URL is refused: the policy's name is what a page lists in its header. */
-function trusted(url: string): string {
-  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  if (!trustedTypes) return url;
-  policy ??= trustedTypes.createPolicy('dotnet-worker', { createScriptURL: (each) => each });
-  return policy.createScriptURL(url);
 }
