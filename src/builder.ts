@@ -1,4 +1,5 @@
 import { DotnetStartError } from './errors.js';
+import { mapped } from './import-map.js';
 import { requireFreeName } from './imports.js';
 import type { StartOptions, SynchronousImports } from './options.js';
 import { checkedGlobals, type PageGlobals } from './page-globals.js';
@@ -25,7 +26,10 @@ export class DotnetHostBuilder extends Recorder {
   private runtime: Promise<DotnetRuntime> | undefined;
   private ready: DotnetRuntime | undefined;
 
-  /** Where `dotnet.js` is. Default: `./_framework/dotnet.js`, against the document's base. */
+  /**
+   * Where `dotnet.js` is: a URL against the document's base, or a name in the import map. What the import map has for a
+   * URL, such as a name with a fingerprint, holds. Default: `./_framework/dotnet.js`.
+   */
   withFramework(url: string | URL): this {
     this.framework = String(url);
     return this;
@@ -182,11 +186,11 @@ export class DotnetHostBuilder extends Recorder {
   }
 }
 
-/** A worker has no import map: a bare name is resolved here. */
+/** As `import` of the page would: a worker has no import map. */
 function resolveFramework(url: string): string {
   const isRelative = /^(\.{0,2}\/|[a-z][a-z0-9+.-]*:)/i.test(url);
   try {
-    return isRelative ? new URL(url, document.baseURI).href : import.meta.resolve(url);
+    return isRelative ? mapped(new URL(url, document.baseURI).href) : import.meta.resolve(url);
   } catch (error) {
     throw new DotnetStartError(
       `Failed to start ${url}: it is neither a URL nor in the import map. Make sure to begin a relative URL with "./" or "/".`,

@@ -1,4 +1,5 @@
 import { DotnetStartError } from './errors.js';
+import { mapped } from './import-map.js';
 import { trustedScriptUrl } from './trusted-url.js';
 
 /** A worker, or a function that makes one: for a bundler, or a page whose policy allows no other. */
@@ -30,7 +31,7 @@ export function nameScript(source: WorkerSource | undefined): string {
 }
 
 function ownScript(): URL {
-  return new URL('./worker.js', import.meta.url);
+  return new URL(mapped(new URL('./worker.js', import.meta.url).href));
 }
 
 /** A worker serves one runtime: it ends with it. */
