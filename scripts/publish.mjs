@@ -5,7 +5,7 @@ import { Stop, output as outputOf, root, run } from './run.mjs';
 
 /**
  * Publishes the C# project in the folder `project` for `framework` into the folder `output`, so
- * that `<output>/wwwroot/_framework/dotnet.js` exists. Does nothing when the output was published
+ * that `<output>/wwwroot/_framework` exists. Does nothing when the output was published
  * from the same inputs: the project's files and those of `inputs`, other folders it depends on.
  */
 export async function publish(project, { framework, output, inputs = [], properties = {} }) {
@@ -67,8 +67,10 @@ function projectFile(project) {
 }
 
 function isCurrent(target, stampFile, stamp) {
-  const entry = resolve(target, 'wwwroot/_framework/dotnet.js');
-  return existsSync(entry) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
+  const framework = resolve(target, 'wwwroot/_framework');
+  return (
+    existsSync(framework) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp
+  );
 }
 
 /** Names and contents of every source file in the folders, in a fixed order. */

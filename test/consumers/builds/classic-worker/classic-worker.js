@@ -1,0 +1,3 @@
+import { dotnet } from 'dotnet-worker';
+
+dotnet.withWorker(() => new Worker('classic-worker.js'));

@@ -1,0 +1,2 @@
+import './classic-worker.js';
+import './main.js';
