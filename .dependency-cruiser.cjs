@@ -76,6 +76,17 @@ module.exports = {
       to: { path: '^(src|wire|worker)/', pathNot: '^src/((app|react|vue)/|index[.]ts$)' },
     },
     {
+      name: 'webpack-by-its-types',
+      comment:
+        'The plugin is given the webpack that runs it: it needs no package but the types of that one.',
+      severity: 'error',
+      from: { path: '^tools/webpack/' },
+      to: {
+        dependencyTypes: ['npm', 'npm-dev', 'npm-no-pkg', 'npm-unknown'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'no-cycles',
       severity: 'error',
       from: {},

@@ -82,13 +82,13 @@ const isolateWorker = {
   output: { path: resolve(root, 'dist'), filename: '[name].js' },
 };
 
-/** dist/cli.js: the command `dotnet-worker`, for Node.js. */
-const cli = {
+/** dist/cli.js and dist/webpack.js: the command `dotnet-worker` and the plugin of webpack, for Node.js. */
+const tools = {
   ...shared,
-  name: 'cli',
+  name: 'tools',
   target: 'node20',
   devtool: false,
-  entry: { cli: './tools/cli.ts' },
+  entry: { cli: './tools/cli.ts', webpack: './tools/webpack/plugin.ts' },
   output: moduleOutput('dist'),
   module: {
     ...shared.module,
@@ -96,7 +96,9 @@ const cli = {
   },
   // Read by people and by their debuggers, not downloaded by pages.
   optimization: { minimize: false },
-  plugins: [new webpack.BannerPlugin({ banner: '#!/usr/bin/env node', raw: true })],
+  plugins: [
+    new webpack.BannerPlugin({ banner: '#!/usr/bin/env node', raw: true, include: /^cli/ }),
+  ],
 };
 
 /** The specs, run against the built library as the browser loads it; Karma serves both from /base. */
@@ -167,4 +169,4 @@ function benchEntries() {
   return { page: './bench/page/main.ts', ...Object.fromEntries(workers) };
 }
 
-export default [library, isolateWorker, cli, specs, demo, bench];
+export default [library, isolateWorker, tools, specs, demo, bench];

@@ -3,11 +3,12 @@ import { resolve } from 'node:path';
 import { bundle, compile } from './bundle.mjs';
 import { main, root } from './run.mjs';
 
-/** dist/: the library and the command as they are published. */
+/** dist/: the library, the command and the plugin as they are published. */
 export async function buildLibrary() {
   rmSync(resolve(root, 'dist'), { recursive: true, force: true });
-  await bundle('library', 'isolate-worker', 'cli');
+  await bundle('library', 'isolate-worker', 'tools');
   await compile('tsconfig.build.json');
+  await compile('tools/tsconfig.types.json');
   // The workers' scripts are loaded by their addresses: they have nothing to import.
   for (const name of ['worker', 'isolate-worker']) {
     writeFileSync(resolve(root, `dist/${name}.d.ts`), 'export {};\n');

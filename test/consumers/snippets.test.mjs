@@ -4,7 +4,7 @@ import { extname, resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import { root } from '../../scripts/run.mjs';
 
-const guides = ['docs/bundlers.md', 'docs/isolation.md'];
+const guides = ['docs/bundlers.md', 'docs/isolation.md', 'docs/webpack.md'];
 const languages = ['js', 'html'];
 
 describe('the snippets in the guides', () => {

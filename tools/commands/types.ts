@@ -1,11 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { MetadataError } from '../metadata/failure.js';
 import { declaration } from '../types/declaration.js';
 import { describe } from '../types/describe.js';
 import { findSource } from '../types/find-source.js';
 import { watchSource } from '../types/watch.js';
+import { writeDeclaration } from '../types/write.js';
 import type { Command } from './command.js';
 import { Stop } from './stop.js';
 
@@ -69,11 +68,7 @@ function write(path: string, output: string | undefined): void {
     process.stdout.write(text);
     return;
   }
-  // A file that is written wakes every tool that watches it.
-  if (existsSync(output) && readFileSync(output, 'utf8') === text) return;
-  mkdirSync(dirname(output), { recursive: true });
-  writeFileSync(output, text);
-  console.log(`Wrote ${output}.`);
+  if (writeDeclaration(output, text)) console.log(`Wrote ${output}.`);
 }
 
 function textFor(path: string): string {

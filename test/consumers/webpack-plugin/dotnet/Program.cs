@@ -1,0 +1,3 @@
+[assembly: System.Runtime.Versioning.SupportedOSPlatform("browser")]
+
+return 0;
