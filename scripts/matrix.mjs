@@ -1,6 +1,7 @@
 import { buildLibrary } from './build.mjs';
 import { bundleSpecs } from './bundle.mjs';
 import { isolatedBundles, karma, together } from './karma.mjs';
+import { nodeTests } from './node-tests.mjs';
 import { frameworks } from './projects.mjs';
 import { Stop, main } from './run.mjs';
 
@@ -19,17 +20,28 @@ const cells = engines.flatMap((engine) =>
   frameworks.flatMap((framework) => pages.map((page) => ({ ...engine, framework, page }))),
 );
 
-// `node scripts/matrix.mjs WebKit net8.0 isolated` runs the cells that each of the words fits.
+/** The consumers that take too long for `npm test`. */
+const CONSUMERS = 'consumers/slow';
+
+// `node scripts/matrix.mjs WebKit net8.0 isolated` runs the cells that each of the words fits,
+// `node scripts/matrix.mjs consumers/slow` the slow consumers alone; without a word it runs all.
 await main(async () => {
   const words = process.argv.slice(2);
   const chosen = cells.filter(
     (cell) => partsOf(cell).length > 0 && words.every((word) => namesOf(cell).includes(word)),
   );
-  if (chosen.length === 0) {
-    const known = [...new Set(cells.flatMap(namesOf))].join(', ');
+  const areConsumersChosen = words.length === 0 || words.join() === CONSUMERS;
+  if (chosen.length === 0 && !areConsumersChosen) {
+    const known = [...new Set(cells.flatMap(namesOf)), CONSUMERS].join(', ');
     throw new Stop(`No cell is left by "${words.join(' ')}". The words are: ${known}.`);
   }
   await buildLibrary();
+  const consumers = areConsumersChosen ? await nodeTests(CONSUMERS) : { code: 0 };
+  if (chosen.length > 0) await runCells(chosen);
+  if (consumers.code !== 0) throw new Stop(`${CONSUMERS} failed.`);
+});
+
+async function runCells(chosen) {
   await bundleSpecs();
   const end = Date.now() + MINUTES * 60_000;
   for (const [index, cell] of chosen.entries()) {
@@ -47,7 +59,7 @@ await main(async () => {
   const missed = chosen.filter(({ code }) => code === undefined);
   if (missed.length > 0)
     throw new Stop(`${missed.length} cells were left after ${MINUTES} minutes.`);
-});
+}
 
 async function run(cell) {
   const { browser, framework, page, sharedMemory = true } = cell;

@@ -1,10 +1,9 @@
-import { readdirSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { chosenBrowsers } from './browsers.mjs';
 import { buildLibrary } from './build.mjs';
 import { bundleSpecs, compile } from './bundle.mjs';
 import { isolatedBundles, karma } from './karma.mjs';
-import { Stop, exitCode, main, root } from './run.mjs';
+import { nodeTests } from './node-tests.mjs';
+import { Stop, main } from './run.mjs';
 
 // `node scripts/test.mjs browsers` or another one of the parts runs it alone.
 const parts = { browsers: testInBrowsers, tools: testTools, consumers: testConsumers };
@@ -50,18 +49,9 @@ async function testInBrowsers() {
 
 async function testTools() {
   await compile('tools/tsconfig.build.json');
-  return nodeTests('tools');
+  return [await nodeTests('tools')];
 }
 
-function testConsumers() {
-  return nodeTests('consumers');
-}
-
-async function nodeTests(name) {
-  const folder = resolve(root, 'test', name);
-  const files = readdirSync(folder)
-    .filter((file) => file.endsWith('.test.mjs'))
-    .map((file) => resolve(folder, file));
-  const code = await exitCode(process.execPath, ['--test', '--test-reporter=spec', ...files]);
-  return [{ name, code }];
+async function testConsumers() {
+  return [await nodeTests('consumers')];
 }

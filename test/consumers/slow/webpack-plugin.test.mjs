@@ -13,10 +13,10 @@ import { pathToFileURL } from 'node:url';
 import { after, before, describe, it } from 'node:test';
 import webpack from 'webpack';
 import WebpackDevServer from 'webpack-dev-server';
-import { serve } from '../../scripts/serve.mjs';
-import { install } from './install.mjs';
-import { csharp, mainScript } from './readme.mjs';
-import { greets, openBrowser, outOf } from './visit.mjs';
+import { serve } from '../../../scripts/serve.mjs';
+import { install } from '../install.mjs';
+import { csharp, mainScript } from '../readme.mjs';
+import { greets, openBrowser, outOf } from '../visit.mjs';
 
 // Else compilers and build nodes of .NET live on after the tests.
 Object.assign(process.env, { MSBUILDDISABLENODEREUSE: '1', UseSharedCompilation: 'false' });
