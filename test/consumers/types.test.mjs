@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { resolve } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { compile } from './compile.mjs';
 import { install } from './install.mjs';
@@ -17,6 +18,11 @@ describe('the types as a user finds them', () => {
     it(`compile with module resolution ${moduleResolution}`, () => {
       const options = ['--module', module, '--moduleResolution', moduleResolution];
       assert.equal(compile(folder, options), '');
+    });
+
+    it(`compile in a configuration of webpack with module resolution ${moduleResolution}`, () => {
+      const options = ['--module', module, '--moduleResolution', moduleResolution];
+      assert.equal(compile(resolve(folder, 'tsconfig.webpack.json'), options), '');
     });
   }
 });
