@@ -19,15 +19,11 @@ export function WebKitGtk(baseBrowserDecorator, { sharedMemory }) {
     }
     // Karma may have given up meanwhile.
     if (this.state !== this.STATE_BEING_CAPTURED) return display.stop();
-    const variables = {
-      DISPLAY: `:${display.number}`,
-      GDK_BACKEND: 'x11',
-      JSC_useSharedArrayBuffer: sharedMemory ? '1' : '0',
-      // Even a private window writes into these.
-      XDG_CACHE_HOME: this._tempDir,
-      XDG_CONFIG_HOME: this._tempDir,
-      XDG_DATA_HOME: this._tempDir,
-    };
+    const variables = webKitVariables({
+      display: display.number,
+      folder: this._tempDir,
+      sharedMemory,
+    });
     const settings = Object.entries(variables).map((entry) => entry.join('='));
     this._execCommand('env', [...settings, program, '--private', url]);
   };
@@ -39,7 +35,21 @@ WebKitGtk.$inject = ['baseBrowserDecorator', 'args'];
 
 WebKitGtk.prototype = { name: 'WebKit', DEFAULT_CMD: {}, ENV_CMD: 'WEBKIT_BIN' };
 
-function startDisplay() {
+/** The environment that MiniBrowser needs; it writes into `folder`. */
+export function webKitVariables({ display, folder, sharedMemory }) {
+  return {
+    DISPLAY: `:${display}`,
+    GDK_BACKEND: 'x11',
+    JSC_useSharedArrayBuffer: sharedMemory ? '1' : '0',
+    // Even a private window writes into these.
+    XDG_CACHE_HOME: folder,
+    XDG_CONFIG_HOME: folder,
+    XDG_DATA_HOME: folder,
+  };
+}
+
+/** A display of its own. */
+export function startDisplay() {
   return new Promise((done, fail) => {
     // -displayfd: a free display, whose number it writes once it can be used.
     const server = spawn('Xvfb', ['-displayfd', '3', '-nolisten', 'tcp'], {

@@ -1,7 +1,19 @@
-import { launch } from './launch.mjs';
-import { servePage } from './page-server.mjs';
+import { launch } from '../../scripts/launch.mjs';
+import { servePage } from '../../scripts/page-server.mjs';
 
 const SILENCE_MS = 300_000;
+
+const mounts = [
+  { at: '/dotnet-worker/', folder: 'dist' },
+  // Their names carry fingerprints, and a start is measured as of a site that was visited before.
+  {
+    at: '/_framework/',
+    folder: 'build/dotnet/bench/wwwroot/_framework',
+    cache: 'max-age=31536000, immutable',
+  },
+  { at: '/', folder: 'build/bench' },
+  { at: '/', folder: 'bench/page' },
+];
 
 /**
  * Runs the rows in one browser, on the isolated page and then on the other one. A row that failed
@@ -52,12 +64,12 @@ function measureOn({ browser, isolated, run }, onRow) {
 }
 
 async function open({ browser, isolated, run, onReport }) {
-  const server = await servePage({ isolated, onReport });
+  const server = await servePage(mounts, { isolated, onReport });
   const query = new URLSearchParams(run.rows.map((row) => ['row', row]));
   if (run.quick) query.set('quick', '');
-  const close = await launch(browser, `${server.address}index.html?${query}`);
+  const { end } = await launch(browser, `${server.address}index.html?${query}`);
   return async () => {
-    await close();
+    await end();
     server.close();
   };
 }

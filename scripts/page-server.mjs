@@ -1,20 +1,8 @@
 import { createServer } from 'node:http';
-import { filesOf, isolationHeaders } from '../../scripts/serve.mjs';
+import { filesOf, isolationHeaders } from './serve.mjs';
 
-const mounts = [
-  { at: '/dotnet-worker/', folder: 'dist' },
-  // Their names carry fingerprints, and a start is measured as of a site that was visited before.
-  {
-    at: '/_framework/',
-    folder: 'build/dotnet/bench/wwwroot/_framework',
-    cache: 'max-age=31536000, immutable',
-  },
-  { at: '/', folder: 'build/bench' },
-  { at: '/', folder: 'bench/page' },
-];
-
-/** Serves the benchmark's page, isolated or not, and hands on what the page reports. */
-export function servePage({ isolated, onReport }) {
+/** Serves a page, isolated or not, and hands on what it reports: the JSON that it posts to `/report`. */
+export function servePage(mounts, { isolated, onReport }) {
   const answer = filesOf(mounts);
   const server = createServer(async (request, response) => {
     if (isolated) {
