@@ -96,7 +96,8 @@ export class PageHost implements Host, Server, Keeper {
     return error;
   }
 
-  carryWrites(): void {
+  carryWrites(received: number): void {
+    this.writes.begun(received);
     this.writes.carry();
   }
 

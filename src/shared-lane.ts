@@ -32,7 +32,7 @@ export interface Server {
   /** The error of every call once the worker has said that its runtime ended. */
   readonly whyEnded: (() => Error) | undefined;
   /** Repeats what the worker may not have seen yet, for the frame that answers. */
-  carryWrites(): void;
+  carryWrites(received: number): void;
 }
 
 export interface Deadlines {
@@ -156,9 +156,9 @@ export class SharedLane {
 
   private read(riding: readonly ArrayBuffer[] = []): Terminal {
     const inSpin = this.spins.length > 0;
-    const { input, buffers } = takeFrame(this.memory, PAGE_WORD, inSpin);
+    const { received, input, buffers } = takeFrame(this.memory, PAGE_WORD, inSpin);
     this.hasTurn = true;
-    this.server.carryWrites();
+    this.server.carryWrites(received);
     this.connection.outbox.hold(true);
     const beside = riding.length > 0 ? riding : buffers;
     return requireTerminal(this.connection.accept(input, beside));

@@ -1,5 +1,6 @@
 import { encodeArray } from '../wire/array-codec.js';
 import type { Connection } from '../wire/connection.js';
+import type { FrameWriter } from '../wire/frame-writer.js';
 import { VIEW_WRITE } from '../wire/records.js';
 import type { CopiedArray } from '../wire/typed-arrays.js';
 
@@ -31,14 +32,24 @@ export class ViewWrites {
     const frame = outbox.posted + 1;
     const write = { number: this.next++, handle, place, data, frame, afterCall: lastCallFrame };
     // What is held back leaves in the answer itself, and only there.
-    if (!outbox.isHeld) this.log.push(write);
-    this.record(write, false);
+    if (outbox.isHeld) this.takeAlong(handle);
+    else this.log.push(write);
+    this.record(write);
   }
 
   /** The worker has taken in the frames up to this number. */
   acknowledge(frame: number): void {
-    this.acknowledged = frame;
-    if (this.log.length > 0) this.log = this.log.filter((write) => write.frame > frame);
+    this.acknowledged = Math.max(this.acknowledged, frame);
+    this.log = this.log.filter((write) => write.frame > frame);
+  }
+
+  /**
+   * The worker waits in the middle of this frame, of which it has taken in what comes before the call that it serves:
+   * what comes behind it stays there.
+   */
+  begun(frame: number): void {
+    this.acknowledge(frame - 1);
+    this.log = this.log.filter((write) => write.frame > frame);
   }
 
   /** To be called when C# waits: what it may not have seen goes first into the frame that answers. */
@@ -46,19 +57,36 @@ export class ViewWrites {
     if (this.log.length === 0) return;
     this.connection().outbox.flush();
     for (const write of this.log) {
-      if (write.afterCall <= this.acknowledged) this.record(write, true);
+      if (write.afterCall <= this.acknowledged) this.repeat(write);
     }
     this.log = this.log.filter((write) => write.afterCall > this.acknowledged);
   }
 
-  private record({ number, handle, place, data }: Write, isRepeated: boolean): void {
+  /** Older writes into the same segment that are under way by message must not land on top of what leaves ahead of them. */
+  private takeAlong(handle: number): void {
+    for (const write of this.log) if (write.handle === handle) this.repeat(write);
+    this.log = this.log.filter((write) => write.handle !== handle);
+  }
+
+  private record(write: Write): void {
     this.connection().outbox.record((out) => {
-      out.u8(VIEW_WRITE);
-      out.u32(number);
-      out.u8(isRepeated ? 1 : 0);
-      out.u32(handle);
-      out.u32(place);
-      encodeArray(out, data, false);
+      encodeWrite(out, write, false);
     });
   }
+
+  /** It must not leave by message, however much there is. */
+  private repeat(write: Write): void {
+    this.connection().outbox.recordLast((out) => {
+      encodeWrite(out, write, true);
+    });
+  }
+}
+
+function encodeWrite(out: FrameWriter, write: Write, isRepeated: boolean): void {
+  out.u8(VIEW_WRITE);
+  out.u32(write.number);
+  out.u8(isRepeated ? 1 : 0);
+  out.u32(write.handle);
+  out.u32(write.place);
+  encodeArray(out, write.data, false);
 }

@@ -3,9 +3,10 @@ import type { Connection, Terminal } from './connection.js';
 import type { Frame } from './outbox.js';
 import { FRAME, WAITING, type SharedMemory } from './shared-memory.js';
 
-/** How many message frames the sender had posted before this frame, and the rest of it. */
+/** How many message frames the sender had posted before this frame, and had received, and the rest of it. */
 export interface TakenFrame {
   readonly base: number;
+  readonly received: number;
   readonly input: ByteReader;
   readonly buffers: readonly ArrayBuffer[];
 }
@@ -65,8 +66,8 @@ export function takeFrame(memory: SharedMemory, word: number, kept = false): Tak
   const { bytes, buffers } = memory.read(kept);
   const input = new ByteReader(bytes);
   const base = input.u32();
-  input.u32();
-  return { base, input, buffers };
+  const received = input.u32();
+  return { base, received, input, buffers };
 }
 
 /** Hands the turn over. */
