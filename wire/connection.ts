@@ -7,7 +7,7 @@ import type { FrameWriter } from './frame-writer.js';
 import { HeldObjects, OwnedObjects } from './handles.js';
 import type { Callee, CallTarget, Host } from './host.js';
 import { Outbox, type PostFrame } from './outbox.js';
-import { PendingCalls } from './pending-calls.js';
+import { PendingCalls, type PendingCall } from './pending-calls.js';
 import { Pending } from './pending.js';
 import * as record from './records.js';
 
@@ -163,9 +163,18 @@ export class Connection {
     deferred: (() => void)[] | undefined,
   ): void {
     const id = input.u32();
-    const value = this.codec.decoder.decode(input, beside, this.calls.get(id)?.form ?? ANY);
+    const value = this.codec.decoder.decode(input, beside, this.requireCall(id)?.form ?? ANY);
     if (!deferred) this.calls.take(id)?.resolve(value);
     else deferred.push(() => this.calls.take(id)?.resolve(value));
+  }
+
+  /** A reply that no call waits for means that another call would wait for ever; at the end, none waits. */
+  private requireCall(id: number): PendingCall | undefined {
+    const call = this.calls.get(id);
+    if (call || this.ended) return call;
+    throw new Error(
+      `Failed to read a reply: no call has the number ${String(id)}. The frame is damaged.`,
+    );
   }
 
   private acceptRecord(
@@ -190,7 +199,7 @@ export class Connection {
     switch (kind) {
       case record.THROW: {
         const id = input.u32();
-        decoder.site = calls.get(id)?.site;
+        decoder.site = this.requireCall(id)?.site;
         const error = decoder.decode(input, beside, ERROR);
         decoder.site = undefined;
         return () => calls.take(id)?.reject(error);
