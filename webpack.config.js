@@ -126,6 +126,14 @@ const specs = {
   ],
 };
 
+/** The page of the soak, served in the same way. */
+const soak = {
+  ...specs,
+  name: 'soak',
+  entry: { soak: './test/soak/main.ts' },
+  output: moduleOutput('build/soak'),
+};
+
 /** The demo page's script; the server mounts the library beside it. */
 const demo = {
   ...shared,
@@ -169,4 +177,4 @@ function benchEntries() {
   return { page: './bench/page/main.ts', ...Object.fromEntries(workers) };
 }
 
-export default [library, isolateWorker, tools, specs, demo, bench];
+export default [library, isolateWorker, tools, specs, soak, demo, bench];

@@ -1,12 +1,19 @@
 import { chosenBrowsers } from './browsers.mjs';
 import { buildLibrary } from './build.mjs';
-import { bundleSpecs, compile } from './bundle.mjs';
+import { bundle, bundleSpecs, compile } from './bundle.mjs';
 import { isolatedBundles, karma } from './karma.mjs';
 import { nodeTests } from './node-tests.mjs';
 import { Stop, main } from './run.mjs';
+import { chosenSoak } from './soak/arguments.mjs';
+import { drive } from './soak/drive.mjs';
 
 // `node scripts/test.mjs browsers` or another one of the parts runs it alone.
-const parts = { browsers: testInBrowsers, tools: testTools, consumers: testConsumers };
+const parts = {
+  browsers: testInBrowsers,
+  tools: testTools,
+  consumers: testConsumers,
+  soak: testBySoak,
+};
 
 await main(async () => {
   const chosen = process.argv.slice(2);
@@ -54,4 +61,11 @@ async function testTools() {
 
 async function testConsumers() {
   return [await nodeTests('consumers')];
+}
+
+/** A minute of it, in Chromium. */
+async function testBySoak() {
+  await bundle('soak');
+  const isGood = await drive(chosenSoak([]));
+  return [{ name: 'soak', code: isGood ? 0 : 1 }];
 }

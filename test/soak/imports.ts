@@ -1,0 +1,80 @@
+import { blocking, type ImportModule, type MemoryView } from 'dotnet-worker';
+import { messageOf } from '../runtime/outcome.js';
+import type { World } from './world.js';
+
+type Func = (value: number) => number;
+
+/** What C# imports of the page. */
+export function importsOf(world: World): Record<string, ImportModule> {
+  return {
+    'shapes.js': shapes(world),
+    'views.js': views,
+    'faults.js': {
+      fault: blocking((token: string) => world.asked.get(token)?.()),
+    },
+    'cancel.js': { ask: () => undefined },
+    'series.js': { add: (left: number, right: number) => left + right },
+    'lifetimes.js': {
+      takeSpan: (span: MemoryView) => {
+        span.set(Uint8Array.of(span.length));
+      },
+    },
+  };
+}
+
+function shapes(world: World): ImportModule {
+  return {
+    same: (value: unknown) => value,
+    add: (first: number, second: number) => first + second,
+    addOne: (value: number) => value + 1,
+    getText: async (url: string) => {
+      await Promise.resolve();
+      return url.toUpperCase();
+    },
+    takeAction0: (action: () => void) => {
+      action();
+    },
+    takeAction3: (action: (first: number, second: string, third: boolean) => void) => {
+      action(1, 'two', true);
+    },
+    takeFunc0: (func: () => number) => func() + 1,
+    takeFunc1: (value: number, func: Func) => func(value) + 0,
+    takeFunc3: (func: (first: number, second: string, third: boolean) => string) =>
+      func(1, 'two', true).toUpperCase(),
+    takeThrower: (action: () => void) => {
+      try {
+        action();
+        return 'nothing was thrown';
+      } catch (error) {
+        return messageOf(error);
+      }
+    },
+    giveFunc: () => (value: number) => value * 2,
+    keepFunc: (func: Func) => {
+      world.left.set(func(0), func);
+    },
+  };
+}
+
+/** Each writes something that can be told afterwards. */
+const views = {
+  withBytes: (span: MemoryView) => {
+    const part = Math.min(span.length, 1000);
+    span.set(new Uint8Array(part).fill(3), span.length - part);
+  },
+  withInts: (span: MemoryView) => {
+    span.set((span.slice() as Int32Array).reverse());
+  },
+  withDoubles: (span: MemoryView) => {
+    span.set((span.slice() as Float64Array).map((value) => value * 2));
+  },
+  withTwo: (bytes: MemoryView, doubles: MemoryView) => {
+    doubles.set(Float64Array.of(7.5), 1);
+    bytes.set(Uint8Array.of(7), 2);
+  },
+  withBytesAndCallback: (span: MemoryView, callback: Func) => {
+    if (span.length === 4) span.set(Uint8Array.of(7), 0);
+    const answer = callback(0);
+    span.set(Uint8Array.of(answer), 1);
+  },
+};
