@@ -37,7 +37,7 @@ function moduleOutput(folder) {
 }
 
 /**
- * dist/index.js, dist/worker.js and dist/isolate.js. A browser loads them as they are, and a user's bundler builds
+ * dist/index.js, dist/worker.js and the other entries. A browser loads them as they are, and a user's bundler builds
  * them again: so `new Worker(new URL(…, import.meta.url))` and `import(url)` must leave this build
  * as they were written, with the comments that tell the next bundler to do the same.
  */
@@ -50,10 +50,12 @@ const library = {
     isolate: './src/isolate.ts',
     react: './src/react/index.ts',
     vue: './src/vue/index.ts',
+    pool: './src/pool/index.ts',
   },
   output: moduleOutput('dist'),
   externalsType: 'module',
-  externals: ['dotnet-worker', 'react', 'vue'],
+  // The pool and its like share the classes of the first entry: they import it as their neighbour.
+  externals: ['dotnet-worker', 'react', 'vue', { '../index.js': './index.js' }],
   module: {
     ...shared.module,
     parser: { javascript: { url: false, worker: false, importMeta: false } },
@@ -116,7 +118,10 @@ const specs = {
     },
   },
   externalsType: 'module',
-  externals: { 'dotnet-worker': '/base/dist/index.js' },
+  externals: {
+    'dotnet-worker': '/base/dist/index.js',
+    'dotnet-worker/pool': '/base/dist/pool.js',
+  },
   plugins: [
     new webpack.DefinePlugin({
       __VUE_OPTIONS_API__: false,

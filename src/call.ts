@@ -2,6 +2,7 @@ import { CallTarget } from '../wire/host.js';
 import { ANY } from '../wire/form.js';
 import { TO_CANCELLABLE_EXPORT } from '../wire/records.js';
 import { transfer as mark } from '../wire/transfer.js';
+import { chosenAtCall } from './chosen-at-call.js';
 import { beginExport, exportOf, type Export } from './exports.js';
 import { letGo } from './let-go.js';
 
@@ -25,7 +26,7 @@ const LONGEST_TIMER_MS = 0x7fffffff;
  * Calls an export with a signal, a timeout or buffers to give away: `call(exports.A.B, { signal })(1, 2)`. What the
  * page gives up goes on in C# until that asks, by the import module `dotnet-worker`; the result is dropped.
  *
- * @param fn - any function of `getAssemblyExports`
+ * @param fn - any function of `getAssemblyExports`, or of a pool's exports
  * @param options - may serve any number of calls
  * @returns a function of the same arguments and result
  * @throws `TypeError` when `fn` is no export, or an option is not what it should be
@@ -34,6 +35,8 @@ export function call<A extends unknown[], R>(
   fn: (...args: A) => Promise<R>,
   options: CallOptions = {},
 ): (...args: A) => Promise<R> {
+  const chosen = chosenAtCall.get(fn);
+  if (chosen) return chosen(options) as unknown as (...args: A) => Promise<R>;
   const target = exportOf(fn);
   if (!target) {
     throw new TypeError(

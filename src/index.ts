@@ -36,6 +36,7 @@ export {
   SynchronousImportError,
 } from './errors.js';
 export type { AssemblyExports, ExportedFunction } from './exports.js';
+export { inside } from './inside.js';
 export type { ImportModule } from './imports.js';
 // By name a module's types cannot be added to.
 export type * from './known-types.js';

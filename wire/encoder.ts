@@ -146,6 +146,10 @@ export class Encoder {
     else if (this.held.wasReleased(value))
       throw new Error('Assert failed: ObjectDisposedException');
     else if (value instanceof Error) this.encodeError(out, value);
+    else if (this.held.isForeign(value))
+      throw new TypeError(
+        `Failed to send ${this.where()}: it belongs to another runtime. Make sure to use an object, delegate or view with the runtime that it came from.`,
+      );
     else if (
       form !== REFERENCE &&
       (isPromiseForm(form) || isThenable(value)) &&

@@ -64,6 +64,9 @@ interface Held {
   readonly proxy: WeakRef<object>;
 }
 
+/** The table that each proxy belongs to, also after its release: a page can talk to several workers. */
+const tables = new WeakMap<object, HeldObjects>();
+
 /** The proxies of this side, which stand for objects of the other side. */
 export class HeldObjects {
   private readonly entries = new Map<number, Held>();
@@ -101,6 +104,7 @@ export class HeldObjects {
     const entry: Held = { handle, received: 1, proxy: new WeakRef<object>(proxy) };
     this.entries.set(handle, entry);
     this.proxies.set(proxy, entry);
+    tables.set(proxy, this);
     this.collected.register(proxy, entry, entry);
     return proxy;
   }
@@ -118,6 +122,12 @@ export class HeldObjects {
   /** Whether `value` stood for something once, and was released. */
   wasReleased(value: object): boolean {
     return this.released.has(value);
+  }
+
+  /** Whether `value` stands, or once stood, for an object of another worker than this table's. */
+  isForeign(value: object): boolean {
+    const table = tables.get(value);
+    return table !== undefined && table !== this;
   }
 
   /** Gives the handle back now; the proxy no longer stands for anything. */
