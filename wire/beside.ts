@@ -1,5 +1,8 @@
-/** What rides beside the bytes of a message: buffers are transferred, long texts are the engine's own to copy. */
-export type Beside = ArrayBuffer | string;
+/**
+ * What rides beside the bytes of a message: buffers are transferred, long texts are the engine's own to copy, and
+ * compiled wasm is shared.
+ */
+export type Beside = ArrayBuffer | string | WebAssembly.Module;
 
 /** From this many units on, an engine copies a text faster in a message than it is encoded and decoded. */
 export const TEXT_BESIDE_FROM = 16 * 1024;
@@ -25,7 +28,7 @@ export function transferOf(message: FrameMessage): ArrayBuffer[] {
 }
 
 export function buffersOf(beside: readonly Beside[]): ArrayBuffer[] {
-  return beside.filter((each) => typeof each !== 'string');
+  return beside.filter((each) => each instanceof ArrayBuffer);
 }
 
 /** The buffer at a place beside a frame. */
@@ -40,4 +43,13 @@ export function textAt(beside: readonly Beside[], place: number): string {
   const text = beside[place];
   if (typeof text === 'string') return text;
   throw new Error('Failed to read a text: it is missing beside its frame. The frame is damaged.');
+}
+
+/** The compiled wasm at a place beside a frame. */
+export function moduleAt(beside: readonly Beside[], place: number): WebAssembly.Module {
+  const module = beside[place];
+  if (module instanceof WebAssembly.Module) return module;
+  throw new Error(
+    'Failed to read a compiled module: it is missing beside its frame. The frame is damaged.',
+  );
 }

@@ -127,6 +127,8 @@ export class Encoder {
       out.f64(value.getTime());
     } else if (elementKind(value) >= 0) this.encodeTyped(out, value as CopiedArray);
     else if (form === COPY && isPlain(value)) this.encodeRecord(depth, out, value);
+    else if (form === COPY && out.takesTexts && value instanceof WebAssembly.Module)
+      out.tagged(tag.COMPILED, out.beside.push(value) - 1);
     else if (form === OBJECT && isRefusedArray(value))
       throw new Error('NotImplementedException: TypedArray');
     else if (this.border.encodeView(out, value, this.owned)) return;

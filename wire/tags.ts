@@ -11,6 +11,8 @@ export const HUGE_BIGINT = 7;
 export const TEXT = 8;
 /** A long text beside the frame: its index. */
 export const TEXT_BESIDE = 21;
+/** Compiled wasm beside the frame: its index. */
+export const COMPILED = 22;
 export const DATE = 9;
 export const ARRAY = 10;
 /** Raw bytes of a typed array in the frame: element kind, byte length, bytes. */

@@ -1,3 +1,4 @@
+import { responseOf } from './compiled.js';
 import type { Config } from './config-snapshot.js';
 
 interface ResponseParts {
@@ -58,6 +59,8 @@ export class WorkerResourceLoader {
   private async fetch(asked: Asked): Promise<unknown> {
     const [type, , uri, integrity] = asked;
     const answer = await this.ask(...asked);
+    const compiled: unknown = answer;
+    if (compiled instanceof WebAssembly.Module) return responseOf(compiled);
     if (answer && typeof answer === 'object') return new Response(answer.body, answer);
     const url = answer ?? uri;
     if (type === 'manifest' && !url.includes('.json')) {

@@ -1,16 +1,19 @@
+import { compiledFor } from './compiled.js';
+
 /** The imports of dotnet.native.wasm: module `env`, by name. */
 type WasmImports = Record<string, WebAssembly.ModuleImports>;
 
 /**
  * Lets `adapt` change what dotnet.native.wasm imports, and gives it the runtime's memory once there is one. The
- * runtime instantiates by `instantiate` (.NET 9 and 10) or `instantiateStreaming` (8).
+ * runtime instantiates by `instantiate` after `compileStreaming` (.NET 9 and 10) or by `instantiateStreaming` (8);
+ * what the page has compiled is not compiled again.
  * The first module that imports `env` is the runtime; afterwards everything is as it was. Does nothing where the
  * members of `WebAssembly` cannot be replaced.
  */
 export function interceptWasmImports(
   adapt: (env: Record<string, unknown>, memory: () => WebAssembly.Memory) => void,
 ): void {
-  const { instantiate, instantiateStreaming } = WebAssembly;
+  const { compileStreaming, instantiate, instantiateStreaming } = WebAssembly;
   let memory: WebAssembly.Memory | undefined;
 
   const isRuntime = (imports: WebAssembly.Imports | undefined): imports is WasmImports =>
@@ -18,7 +21,7 @@ export function interceptWasmImports(
 
   const before = (imports: WebAssembly.Imports | undefined): boolean => {
     if (!isRuntime(imports)) return false;
-    replace({ instantiate, instantiateStreaming });
+    replace({ compileStreaming, instantiate, instantiateStreaming });
     adapt(imports['env'] ?? {}, () => {
       if (!memory) throw new Error('The runtime has no memory yet.');
       return memory;
@@ -30,6 +33,10 @@ export function interceptWasmImports(
   };
 
   replace({
+    async compileStreaming(source: Response | PromiseLike<Response>) {
+      const response = await source;
+      return compiledFor(response) ?? compileStreaming(response);
+    },
     async instantiate(source: BufferSource | WebAssembly.Module, imports?: WebAssembly.Imports) {
       const runtime = before(imports);
       const result = await (
@@ -46,7 +53,11 @@ export function interceptWasmImports(
       imports?: WebAssembly.Imports,
     ) {
       const runtime = before(imports);
-      const result = await instantiateStreaming(source, imports);
+      const response = await source;
+      const module = compiledFor(response);
+      const result = module
+        ? { module, instance: await instantiate(module, imports) }
+        : await instantiateStreaming(response, imports);
       if (runtime) after(result.instance);
       return result;
     },

@@ -1,12 +1,15 @@
-import { DotnetHostBuilder, type DotnetRuntime, type ImportModule } from '../index.js';
+import type { DotnetRuntime, ImportModule } from '../index.js';
+import { PooledBuilder } from './builder.js';
 import { Member } from './member.js';
 import type { PoolOptions } from './options.js';
+import { SharedFiles } from './shared-files.js';
 
 /** Makes the runtimes of a pool, each like the others. */
 export class Starter<Exports extends object> {
   /** All that are alive and can call the page, those in preparation included. */
   readonly members = new Set<Member<Exports>>();
   private readonly runtimes = new Set<DotnetRuntime>();
+  private readonly files = new SharedFiles();
   private readonly modules: Map<string, ImportModule>;
   private whyTerminated: string | undefined;
 
@@ -16,9 +19,9 @@ export class Starter<Exports extends object> {
 
   async start(): Promise<Member<Exports>> {
     const { configure, assembly, prepare } = this.options;
-    const builder = new DotnetHostBuilder();
+    const builder = new PooledBuilder();
     configure?.(builder);
-    const runtime = await builder.create();
+    const runtime = await builder.createFrom(this.files);
     this.admit(runtime);
     try {
       const name = assembly ?? runtime.getConfig().mainAssemblyName;

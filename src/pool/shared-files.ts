@@ -1,0 +1,65 @@
+import type { ResourceLoader } from '../index.js';
+
+type Asked = Parameters<ResourceLoader>;
+
+/** A file that has been fetched, or wasm that has been compiled. */
+type Kept =
+  | { readonly bytes: ArrayBuffer; readonly init: ResponseInit }
+  | { readonly compiled: WebAssembly.Module };
+
+/** Types of files that only the worker itself can load, by URL. */
+const LOADED_THERE = ['dotnetjs', 'manifest'];
+
+/**
+ * The files of `_framework`, fetched once for all runtimes of a pool. The wasm of the runtime is compiled once, and
+ * the engine shares its code among the workers.
+ */
+export class SharedFiles {
+  private readonly files = new Map<string, Promise<Kept>>();
+
+  /** A loader that answers from what has been fetched; `own` is the page's, asked once for each file. */
+  over(own: ResourceLoader | undefined): ResourceLoader {
+    return async (...asked: Asked): Promise<string | Response | null | undefined> => {
+      const [type, , uri] = asked;
+      if (LOADED_THERE.includes(type)) return own?.(...asked);
+      const key = `${type} ${uri}`;
+      const file = this.files.get(key) ?? keep(own, asked);
+      this.files.set(key, file);
+      try {
+        return answerOf(await file);
+      } catch {
+        // The worker fetches it then, and says what is wrong in the words of dotnet.js.
+        this.files.delete(key);
+        return null;
+      }
+    };
+  }
+}
+
+function answerOf(kept: Kept): Response {
+  // The type of a loader does not name compiled wasm; the one that crosses to the worker takes it.
+  if ('compiled' in kept) return kept.compiled as unknown as Response;
+  return new Response(kept.bytes, kept.init);
+}
+
+async function keep(own: ResourceLoader | undefined, asked: Asked): Promise<Kept> {
+  const [type, name, uri, integrity] = asked;
+  const answer = (await own?.(...asked)) ?? uri;
+  const response = typeof answer === 'string' ? await fetchAs(answer, integrity) : answer;
+  if (!response.ok) throw new Error(`Failed to fetch ${name}: ${response.statusText}`);
+  if (type === 'dotnetwasm') return { compiled: await compile(response) };
+  const { status, statusText, headers } = response;
+  return { bytes: await response.arrayBuffer(), init: { status, statusText, headers } };
+}
+
+/** As dotnet.js does it. */
+function fetchAs(url: string, integrity: string): Promise<Response> {
+  return fetch(url, { cache: 'no-cache', ...(integrity ? { integrity } : {}) });
+}
+
+async function compile(response: Response): Promise<WebAssembly.Module> {
+  const isNamedWasm = response.headers.get('Content-Type') === 'application/wasm';
+  return isNamedWasm
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
+}
