@@ -51,6 +51,7 @@ const library = {
     react: './src/react/index.ts',
     vue: './src/vue/index.ts',
     pool: './src/pool/index.ts',
+    progress: './src/progress/index.ts',
   },
   output: moduleOutput('dist'),
   externalsType: 'module',
@@ -121,6 +122,7 @@ const specs = {
   externals: {
     'dotnet-worker': '/base/dist/index.js',
     'dotnet-worker/pool': '/base/dist/pool.js',
+    'dotnet-worker/progress': '/base/dist/progress.js',
   },
   plugins: [
     new webpack.DefinePlugin({

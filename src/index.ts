@@ -45,6 +45,7 @@ export { MemoryView, type ViewArray } from './memory-view.js';
 export type { SynchronousImports } from './options.js';
 export type { ConfigListener, ModuleConfig } from './module-config.js';
 export type { PageGlobals } from './page-globals.js';
+export type { ProgressListener, StartProgress } from './start-progress.js';
 export type { ResourceLoader } from './resource-loader.js';
 export type { MonoConfig } from './mono-config.js';
 export type { DotnetRuntime, Inspection } from './runtime.js';

@@ -2,6 +2,7 @@ import type { PageCallbacks } from './options.js';
 import { onPage } from './page-callbacks.js';
 import { crossingLoader, type ResourceLoader } from './resource-loader.js';
 import type { ConfigListener, ModuleConfig } from './module-config.js';
+import type { ProgressListener } from './start-progress.js';
 import type { MonoConfig } from './mono-config.js';
 
 /** What the builder records, to be replayed on the dotnet.js of the worker in the same order. */
@@ -63,6 +64,12 @@ export class Recorder {
   }
   withOnConfigLoaded(listener: ConfigListener): this {
     return this.withModuleConfig({ onConfigLoaded: listener });
+  }
+  /**
+   * Tells how far the start is. The last listener counts. `dotnet-worker/progress` has one for a `<progress>` element.
+   */
+  withProgress(listener: ProgressListener): this {
+    return this.record('withProgress', listener);
   }
   withConsoleForwarding(): this {
     return this.record('withConsoleForwarding');

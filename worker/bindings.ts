@@ -65,8 +65,8 @@ export class Bindings {
 
   constructor(private readonly page: PagePlaces) {}
 
-  /** To be called before the runtime loads. */
-  watchImports(): void {
+  /** To be called before the runtime loads; `instantiated` once its wasm is compiled and linked. */
+  watchImports(instantiated: () => void): void {
     interceptWasmImports((env, memory) => {
       this.wrap(env, 'mono_wasm_bind_js_import_ST', (original, args) => {
         const signature = this.read(memory(), args[0] ?? 0);
@@ -84,7 +84,7 @@ export class Bindings {
         return original(...args);
       });
       this.memory = memory;
-    });
+    }, instantiated);
   }
 
   /** To be called once the runtime is ready, before anything binds an export. */

@@ -2,28 +2,35 @@ import type { Plan } from '../wire/hello.js';
 import { mergingListener, type PageListener } from './config-listener.js';
 import type { Config } from './config-snapshot.js';
 import type { Builder } from './dotnet-js.js';
+import type { Progress } from './progress.js';
 import { WorkerResourceLoader } from './resource-loader.js';
 
 type Listener = (config: Config) => Promise<void>;
 type PageLoader = ConstructorParameters<typeof WorkerResourceLoader>[0];
 
 /** Calls on the worker's builder what was called on the page's, in the same order. */
-export function replay(builder: Builder, plan: Plan, framework: string): void {
+export function replay(
+  builder: Builder,
+  plan: Plan,
+  framework: string,
+  progress: Progress | undefined,
+): void {
   let listener: Listener | undefined;
   let loader: WorkerResourceLoader | undefined;
   for (const [method, args] of plan) {
     if (method === 'withResourceLoader') {
-      loader = new WorkerResourceLoader(args[0] as PageLoader, framework);
+      loader = new WorkerResourceLoader(args[0] as PageLoader, framework, progress);
       apply(builder, method, [loader.load]);
     } else if (method === 'withModuleConfig') {
       const { onConfigLoaded, ...rest } = args[0] as { onConfigLoaded?: PageListener };
       if (onConfigLoaded) listener = mergingListener(onConfigLoaded);
       apply(builder, method, [rest]);
-    } else apply(builder, method, args);
+    } else if (method !== 'withProgress') apply(builder, method, args);
   }
-  if (!listener && !loader) return;
+  if (!listener && !loader && !progress) return;
   const onConfigLoaded: Listener = async (config) => {
     await listener?.(config);
+    progress?.configured(config);
     await loader?.prepare(config);
   };
   apply(builder, 'withModuleConfig', [{ onConfigLoaded }]);

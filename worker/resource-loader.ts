@@ -1,5 +1,6 @@
 import { responseOf } from './compiled.js';
 import type { Config } from './config-snapshot.js';
+import type { Progress } from './progress.js';
 
 interface ResponseParts {
   readonly status: number;
@@ -31,6 +32,7 @@ export class WorkerResourceLoader {
   constructor(
     private readonly ask: PageLoader,
     private readonly framework: string,
+    private readonly progress: Progress | undefined,
   ) {}
 
   /** What dotnet.js calls. */
@@ -60,8 +62,14 @@ export class WorkerResourceLoader {
     const [type, , uri, integrity] = asked;
     const answer = await this.ask(...asked);
     const compiled: unknown = answer;
-    if (compiled instanceof WebAssembly.Module) return responseOf(compiled);
-    if (answer && typeof answer === 'object') return new Response(answer.body, answer);
+    if (compiled instanceof WebAssembly.Module) {
+      this.progress?.countOne();
+      return responseOf(compiled);
+    }
+    if (answer && typeof answer === 'object') {
+      const response = new Response(answer.body, answer);
+      return this.progress?.count(response) ?? response;
+    }
     const url = answer ?? uri;
     if (type === 'manifest' && !url.includes('.json')) {
       return (await import(/* webpackIgnore: true */ /* @vite-ignore */ url)) as unknown;

@@ -3,6 +3,7 @@ import type { Plan, Started, StartRequest } from '../wire/hello.js';
 import { EXIT } from '../wire/records.js';
 import type { Bindings } from './bindings.js';
 import { snapshot } from './config-snapshot.js';
+import { Progress } from './progress.js';
 import { replay } from './replay.js';
 import { usePointersOf } from './task-content.js';
 import { useTextsOf } from './thrown.js';
@@ -32,6 +33,7 @@ export class Runtime {
   private exited = false;
   private exitReason = '';
   private unhandledException = '';
+  private progress: Progress | undefined;
   private replayed = 0;
   private arguments: readonly string[] = [];
   private readonly modules = new Set<string>();
@@ -113,6 +115,7 @@ export class Runtime {
   async start(request: StartRequest): Promise<Started> {
     const builder = await this.load(request);
     const api = (await builder['create']?.()) as RuntimeApi;
+    this.progress?.end();
     this.started = api;
     usePointersOf(api.runtimeBuildInfo.productVersion);
     useTextsOf(api.runtimeBuildInfo.productVersion);
@@ -139,11 +142,12 @@ export class Runtime {
   private async load({ framework, plan }: StartRequest): Promise<Builder> {
     if (this.builder) {
       // What was called on the page's builder since the download.
-      replay(this.builder, plan.slice(this.replayed), framework);
+      replay(this.builder, plan.slice(this.replayed), framework, this.progress);
       this.replayed = plan.length;
       return this.builder;
     }
-    this.bindings.watchImports();
+    const progress = (this.progress = Progress.of(plan));
+    this.bindings.watchImports(() => progress?.instantiated());
     const module = (this.module = (await import(
       /* webpackIgnore: true */ /* @vite-ignore */ framework
     )) as DotnetModule);
@@ -151,7 +155,7 @@ export class Runtime {
     if (typeof builder?.['withResourceLoader'] !== 'function') {
       throw new Error('it is not the dotnet.js of .NET 8 or later');
     }
-    replay(builder, plan, framework);
+    replay(builder, plan, framework, progress);
     this.replayed = plan.length;
     this.arguments = lastArguments(plan);
     builder['withModuleConfig']?.({

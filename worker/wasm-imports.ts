@@ -4,7 +4,8 @@ import { compiledFor } from './compiled.js';
 type WasmImports = Record<string, WebAssembly.ModuleImports>;
 
 /**
- * Lets `adapt` change what dotnet.native.wasm imports, and gives it the runtime's memory once there is one. The
+ * Lets `adapt` change what dotnet.native.wasm imports, and gives it the runtime's memory once there is one; `instantiated` is
+ * called then. The
  * runtime instantiates by `instantiate` after `compileStreaming` (.NET 9 and 10) or by `instantiateStreaming` (8);
  * what the page has compiled is not compiled again.
  * The first module that imports `env` is the runtime; afterwards everything is as it was. Does nothing where the
@@ -12,6 +13,7 @@ type WasmImports = Record<string, WebAssembly.ModuleImports>;
  */
 export function interceptWasmImports(
   adapt: (env: Record<string, unknown>, memory: () => WebAssembly.Memory) => void,
+  instantiated: () => void,
 ): void {
   const { compileStreaming, instantiate, instantiateStreaming } = WebAssembly;
   let memory: WebAssembly.Memory | undefined;
@@ -30,6 +32,7 @@ export function interceptWasmImports(
   };
   const after = (instance: WebAssembly.Instance): void => {
     memory = instance.exports['memory'] as WebAssembly.Memory;
+    instantiated();
   };
 
   replace({

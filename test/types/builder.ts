@@ -48,6 +48,7 @@ expectTypeOf<
   | 'withPageGlobals'
   | 'withNestedCallTimeout'
   | 'withBlockingTimeout'
+  | 'withProgress'
 >().toExtend<Configuring>();
 
 expectTypeOf<DotnetHostBuilder['create']>().toEqualTypeOf<() => Promise<DotnetRuntime>>();
