@@ -52,6 +52,7 @@ const library = {
     vue: './src/vue/index.ts',
     pool: './src/pool/index.ts',
     progress: './src/progress/index.ts',
+    streams: './src/streams/index.ts',
   },
   output: moduleOutput('dist'),
   externalsType: 'module',
@@ -123,6 +124,7 @@ const specs = {
     'dotnet-worker': '/base/dist/index.js',
     'dotnet-worker/pool': '/base/dist/pool.js',
     'dotnet-worker/progress': '/base/dist/progress.js',
+    'dotnet-worker/streams': '/base/dist/streams.js',
   },
   plugins: [
     new webpack.DefinePlugin({

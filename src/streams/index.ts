@@ -1,0 +1,8 @@
+export { pageStreams } from './page-streams.js';
+export {
+  iterate,
+  readable,
+  type CloseResults,
+  type NextResult,
+  type ResultIterator,
+} from './results.js';
