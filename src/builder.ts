@@ -22,6 +22,7 @@ export class DotnetHostBuilder extends Recorder {
   private nestedCallTimeout = DEFAULT_TIMEOUT_MS;
   private blockingTimeout = DEFAULT_TIMEOUT_MS;
   private pageGlobals: PageGlobals = 'all';
+  private measuresCalls = false;
   private opened: Promise<Opened> | undefined;
   private runtime: Promise<DotnetRuntime> | undefined;
   private ready: DotnetRuntime | undefined;
@@ -75,6 +76,16 @@ export class DotnetHostBuilder extends Recorder {
    */
   withPageGlobals(allowed: PageGlobals): this {
     this.pageGlobals = checkedGlobals(allowed);
+    return this;
+  }
+
+  /**
+   * Puts each call of an export on the browser's timeline, as a `performance.measure` named `C# ` and the export, with a
+   * `CallMeasure` in its `detail`. The performance panel shows it, and a `PerformanceObserver` gets it; it is not kept.
+   * Calls by `sync` and of imports are not measured. Default: off.
+   */
+  withCallMeasures(): this {
+    this.measuresCalls = true;
     return this;
   }
 
@@ -182,6 +193,7 @@ export class DotnetHostBuilder extends Recorder {
       blockingTimeout: this.blockingTimeout,
       elementOnExit: this.elementOnExit,
       pageGlobals: this.pageGlobals,
+      measuresCalls: this.measuresCalls,
     };
   }
 }

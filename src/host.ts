@@ -15,6 +15,7 @@ import { ANY, type Form, type FunctionForm } from '../wire/form.js';
 import type { HeldObjects } from '../wire/handles.js';
 import { DISPOSE_OBJECT, REFRESH_VIEW } from '../wire/operations.js';
 import * as record from '../wire/records.js';
+import type { CallMeasures } from './call-measures.js';
 import { makeDelegate } from './delegates.js';
 import { SynchronousImportError } from './errors.js';
 import type { Imports } from './imports.js';
@@ -42,6 +43,7 @@ export interface Events {
 export class PageHost implements Host, Server, Keeper {
   connection!: Connection;
   lane: SharedLane | undefined;
+  measures: CallMeasures | undefined;
   readonly writes = new ViewWrites(() => this.connection);
   whyEnded: (() => Error) | undefined;
   private scope: ServingScope | undefined;
@@ -117,6 +119,9 @@ export class PageHost implements Host, Server, Keeper {
         this.whyEnded = this.events.exit(code, reason, input.u8() === 1);
         return;
       }
+      case record.MEASURED:
+        this.measures?.ran(input.u32(), input.f64(), input.f64());
+        return;
       case record.SIGNATURES_LOST:
         this.events.signaturesLost(input.text());
         return;

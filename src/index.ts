@@ -24,6 +24,7 @@ export default function createDotnetRuntime(
 
 export { transfer } from '../wire/transfer.js';
 export { blocking } from './blocking.js';
+export type { CallMeasure } from './call-measures.js';
 export { call, type CallOptions } from './call.js';
 export { DotnetHostBuilder } from './builder.js';
 export type { Capabilities, Capability } from './capabilities.js';

@@ -24,6 +24,7 @@ export interface StartOptions {
   readonly blockingTimeout: number;
   readonly elementOnExit: boolean;
   readonly pageGlobals: PageGlobals;
+  readonly measuresCalls: boolean;
 }
 
 /** How synchronous imports are served: over shared memory, not at all, or as the page allows. */

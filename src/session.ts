@@ -8,6 +8,7 @@ import { CallTarget } from '../wire/host.js';
 import { REGISTER_MODULE } from '../wire/operations.js';
 import { CANCEL, STANDARD_ERROR, TO_OPERATION } from '../wire/records.js';
 import { allocateShared } from '../wire/shared-memory.js';
+import { CallMeasures } from './call-measures.js';
 import { CallNumbers } from './call-numbers.js';
 import { DotnetDiedError, DotnetExitedError, DotnetStartError } from './errors.js';
 import { PageHost } from './host.js';
@@ -81,6 +82,7 @@ export class Session {
       },
       false,
     );
+    const measures = options.measuresCalls ? new CallMeasures() : undefined;
     this.lane =
       whyNotShared === ''
         ? new SharedLane(allocateShared(), this.connection, this.host, {
@@ -99,6 +101,7 @@ export class Session {
       });
     });
     this.host.connection = this.connection;
+    this.connection.meter = this.host.measures = measures;
     this.host.lane = this.lane;
     this.listen();
   }
@@ -111,6 +114,7 @@ export class Session {
       shared: this.lane?.buffers,
       lock: this.lockName,
       detachedVoidImports: this.options.detachedVoidImports,
+      measuresCalls: this.options.measuresCalls,
       whyNotShared: this.whyNotShared,
     });
     const welcome = await this.untilDeath(opened);

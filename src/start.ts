@@ -45,6 +45,10 @@ export function startRuntime(
     const started = (await session.ask(START, 'create', requestOf(options))) as Started;
     session.state = 'ready';
     session.seesImports = started.signatures;
+    performance.measure('dotnet-worker start', {
+      start: session.begun,
+      detail: { framework: options.framework },
+    });
     return makeRuntime(session, started, holdsLock);
   });
 }

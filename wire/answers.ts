@@ -1,6 +1,7 @@
 import type { Encoder } from './encoder.js';
 import { contentForm, ERROR, isPromiseForm, NOTHING, type Form } from './form.js';
 import type { Callee, Host } from './host.js';
+import type { ServiceMeter } from './meter.js';
 import type { Outbox } from './outbox.js';
 import { isThenable } from './promises.js';
 import * as record from './records.js';
@@ -9,6 +10,7 @@ import * as record from './records.js';
 export class Answers {
   /** How many calls of the other side wait for a promise of this one. */
   unanswered = 0;
+  meter: ServiceMeter | undefined;
   private nextPromise = 1;
 
   constructor(
@@ -19,6 +21,7 @@ export class Answers {
 
   /** Runs a call, and answers it now or when its promise has settled. */
   serve(id: number, callee: Callee, args: unknown[]): void {
+    this.meter?.began(id);
     try {
       this.answer(id, callee.result, callee.run(args));
     } catch (error) {
@@ -88,6 +91,7 @@ export class Answers {
   private returned(kind: number, id: number, value: unknown, form: Form): void {
     const { outbox } = this;
     if (outbox.isClosed) return;
+    if (kind === record.RETURN) this.meter?.ended(id);
     const out = outbox.begin();
     try {
       out.tagged(kind, id);
@@ -102,6 +106,7 @@ export class Answers {
   }
 
   private threw(kind: number, id: number, error: unknown): void {
+    if (kind === record.THROW) this.meter?.ended(id);
     this.writeThrown(error, (value) => {
       this.outbox.record((out) => {
         out.tagged(kind, id);

@@ -6,6 +6,7 @@ import { ANY, contentForm, ERROR, type Form } from './form.js';
 import type { FrameWriter } from './frame-writer.js';
 import { HeldObjects, OwnedObjects } from './handles.js';
 import type { Callee, CallTarget, Host } from './host.js';
+import type { CallMeter } from './meter.js';
 import { Outbox, type PostFrame } from './outbox.js';
 import { PendingCalls, type PendingCall } from './pending-calls.js';
 import { Pending } from './pending.js';
@@ -27,6 +28,7 @@ export class Connection {
   readonly calls = new PendingCalls();
   readonly promises = new Pending<{ readonly form: Form }>();
   readonly answers: Answers;
+  meter: CallMeter | undefined;
   /** The frame that the last call goes with. */
   lastCallFrame = 0;
   private ended = false;
@@ -59,7 +61,7 @@ export class Connection {
     const call = calls.open(to.content, name, this.host.callSite(calls.size));
     if (this.ended) return call.promise;
     this.lastCallFrame = outbox.posted + 1;
-    if (this.write(call.id, to, args)) outbox.leave();
+    if (this.write(call.id, to, args, name)) outbox.leave();
     return call.promise;
   }
 
@@ -119,13 +121,15 @@ export class Connection {
   }
 
   /** Writes a call whole; one that cannot be written ends with the reason. */
-  private write(id: number, to: CallTarget, args: readonly unknown[]): boolean {
+  private write(id: number, to: CallTarget, args: readonly unknown[], name: string): boolean {
     const { outbox } = this;
     let out: FrameWriter | undefined;
     try {
       out = outbox.begin();
+      const before = out.length;
       out.tagged(record.CALL, id);
       this.writeCall(out, to, args);
+      this.meter?.called(id, name, out.length - before);
       outbox.complete();
       return true;
     } catch (error) {
@@ -163,7 +167,9 @@ export class Connection {
     deferred: (() => void)[] | undefined,
   ): void {
     const id = input.u32();
+    const before = input.position;
     const value = this.codec.decoder.decode(input, beside, this.requireCall(id)?.form ?? ANY);
+    this.meter?.answered(id, input.position - before);
     if (!deferred) this.calls.take(id)?.resolve(value);
     else deferred.push(() => this.calls.take(id)?.resolve(value));
   }
@@ -199,9 +205,11 @@ export class Connection {
     switch (kind) {
       case record.THROW: {
         const id = input.u32();
+        const before = input.position;
         decoder.site = this.requireCall(id)?.site;
         const error = decoder.decode(input, beside, ERROR);
         decoder.site = undefined;
+        this.meter?.answered(id, input.position - before);
         return () => calls.take(id)?.reject(error);
       }
       case record.FULFIL: {

@@ -11,6 +11,8 @@ export interface Hello {
   /** The name of the Web Lock that the worker holds for as long as it lives. */
   readonly lock: string | undefined;
   readonly detachedVoidImports: boolean;
+  /** Whether the page wants to know when each of its calls ran. */
+  readonly measuresCalls: boolean;
   /** Why there is no shared lane, for the error of a synchronous import. */
   readonly whyNotShared: string;
 }

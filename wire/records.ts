@@ -23,6 +23,8 @@ export const VIEW_WRITE = 10;
 export const SPAN_TOUCHED = 11;
 /** number of a call: the page no longer waits for it. Where memory is shared, a mark there says so. */
 export const CANCEL = 12;
+/** call number, when its service began and ended: goes ahead of the answer, where calls are measured. */
+export const MEASURED = 13;
 /**
  * The three that end a frame of the shared lane, whose writer waits for the answer or has just given it. They
  * need no number, since synchronous calls nest.

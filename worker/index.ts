@@ -20,6 +20,7 @@ import { serveGlobals } from './page-globals.js';
 import { PageCalls } from './page-calls.js';
 import { serveMembers } from './page-members.js';
 import { Runtime } from './runtime.js';
+import { CallTimes } from './service-meter.js';
 import { SharedLane } from './shared-lane.js';
 import { watchUncaught } from './uncaught.js';
 import { Views } from './views.js';
@@ -93,6 +94,7 @@ function connect(hello: Hello): void {
     },
   });
   host.connection = connection;
+  if (hello.measuresCalls) connection.answers.meter = new CallTimes(connection);
   host.calls = calls;
   host.hasCarried = () => inbox.hasCarried;
   host.trapped = (trap) => {

@@ -48,6 +48,7 @@ expectTypeOf<
   | 'withPageGlobals'
   | 'withNestedCallTimeout'
   | 'withBlockingTimeout'
+  | 'withCallMeasures'
   | 'withProgress'
 >().toExtend<Configuring>();
 
