@@ -160,7 +160,10 @@ const bench = {
   entry: benchEntries,
   output: moduleOutput('build/bench'),
   externalsType: 'module',
-  externals: { 'dotnet-worker': './dotnet-worker/index.js' },
+  externals: {
+    'dotnet-worker': './dotnet-worker/index.js',
+    'dotnet-worker/pool': './dotnet-worker/pool.js',
+  },
 };
 
 /**

@@ -20,7 +20,10 @@ export interface Exports {
       readonly Lend: (count: number) => number;
     };
     readonly Text: { readonly Echo: (text: string) => string };
-    readonly Work: { readonly Compute: (milliseconds: number) => number };
+    readonly Work: {
+      readonly Compute: (milliseconds: number) => number;
+      readonly Hash: (rounds: number) => number;
+    };
     readonly Handles: {
       readonly Keep: (item: object) => void;
       readonly Release: (count: number) => number;

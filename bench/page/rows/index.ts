@@ -9,6 +9,9 @@ import { bytes } from './bytes.js';
 import { exportInFlight } from './export-in-flight.js';
 import { exportOneByOne } from './export-one-by-one.js';
 import { inFlightScale } from './in-flight-scale.js';
+import { dispatcher } from '../growth/dispatcher.js';
+import { poolStart } from '../growth/pool-start.js';
+import { poolThroughput } from './pool-throughput.js';
 import { longestBlock } from './longest-block.js';
 import { nestedCall } from './nested-call.js';
 import { span } from './span.js';
@@ -27,6 +30,7 @@ export const rows: readonly Row[] = [
   text,
   start,
   longestBlock,
+  poolThroughput,
   inFlightScale,
   callsInFlight,
   argumentCount,
@@ -34,4 +38,6 @@ export const rows: readonly Row[] = [
   byteCount,
   nestingDepth,
   liveHandles,
+  poolStart,
+  dispatcher,
 ];

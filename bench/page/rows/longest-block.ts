@@ -3,6 +3,7 @@ import { median } from '../median.js';
 import { Watch } from '../watch.js';
 import type { Goal, Limit } from '../results.js';
 import type { Row } from '../row.js';
+import { startPool } from '../sides/pool.js';
 import { startOffThread, type OffThreadRuntime } from '../sides/off-thread.js';
 import { settle, turn } from '../turn.js';
 
@@ -25,6 +26,7 @@ export const longestBlock: Row = {
         () => manyCalls(started, effort.isQuick ? 1000 : 2000),
         LONGEST_MS,
       ),
+      await longest('a pool of 2 works', poolWork, LONGEST_MS),
     ];
     watch.stop();
     await started.runtime.terminate();
@@ -59,6 +61,14 @@ async function startAndEnd(): Promise<void> {
 
 function compute({ exports }: OffThreadRuntime): Promise<number> {
   return exports.Work.Compute(500);
+}
+
+/** Its second runtime starts meanwhile. */
+async function poolWork(): Promise<void> {
+  const pool = await startPool(2);
+  const items = Array.from({ length: 40 }, () => 20);
+  await pool.map(items, (exports, ms) => exports.Bench.Work.Compute(ms));
+  await pool.terminate();
 }
 
 const CALLS = 100_000;

@@ -6,6 +6,7 @@ interface DotnetJs {
 
 interface BenchExports {
   readonly Numbers: { Add(a: number, b: number): number };
+  readonly Work: { Hash(rounds: number): number };
 }
 
 /** The C# project, by dotnet.js itself in this worker. */
