@@ -46,7 +46,7 @@ const library = {
   name: 'library',
   entry: {
     index: './src/index.ts',
-    worker: './worker/index.ts',
+    worker: './worker/serve.ts',
     isolate: './src/isolate.ts',
     react: './src/react/index.ts',
     vue: './src/vue/index.ts',
