@@ -46,7 +46,7 @@ const library = {
   name: 'library',
   entry: {
     index: './src/index.ts',
-    worker: './worker/serve.ts',
+    worker: './worker/index.ts',
     isolate: './src/isolate.ts',
     react: './src/react/index.ts',
     vue: './src/vue/index.ts',
@@ -84,6 +84,22 @@ const isolateWorker = {
   devtool: false,
   entry: { 'isolate-worker': './worker/isolate.ts' },
   output: { path: resolve(root, 'dist'), filename: '[name].js' },
+};
+
+/** dist/node/: the same for Node.js, which loads it as it is. */
+const node = {
+  ...shared,
+  name: 'node',
+  target: 'node20',
+  devtool: false,
+  entry: { index: './src/node/index.ts', worker: './worker/node/index.ts' },
+  output: moduleOutput('dist/node'),
+  module: {
+    ...shared.module,
+    parser: { javascript: { url: false, worker: false, importMeta: false, createRequire: false } },
+  },
+  // Read by people and by their debuggers, not downloaded by pages.
+  optimization: { minimize: false },
 };
 
 /** dist/cli.js and dist/webpack.js: the command `dotnet-worker` and the plugin of webpack, for Node.js. */
@@ -189,4 +205,4 @@ function benchEntries() {
   return { page: './bench/page/main.ts', ...Object.fromEntries(workers) };
 }
 
-export default [library, isolateWorker, tools, specs, soak, demo, bench];
+export default [library, isolateWorker, node, tools, specs, soak, demo, bench];

@@ -3,10 +3,10 @@ import { resolve } from 'node:path';
 import { bundle, compile } from './bundle.mjs';
 import { main, root } from './run.mjs';
 
-/** dist/: the library, the command and the plugin as they are published. */
+/** dist/: the library, for browsers and for Node.js, the command and the plugin, as they are published. */
 export async function buildLibrary() {
   rmSync(resolve(root, 'dist'), { recursive: true, force: true });
-  await bundle('library', 'isolate-worker', 'tools');
+  await bundle('library', 'isolate-worker', 'node', 'tools');
   await compile('tsconfig.build.json');
   await compile('tools/tsconfig.types.json');
   // The workers' scripts are loaded by their addresses: they have nothing to import.

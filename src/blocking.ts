@@ -1,6 +1,7 @@
 import { isThenable } from '../wire/promises.js';
 
-const blockingPromises = new WeakSet<object>();
+/** How long C# may wait for a promise, in milliseconds; undefined where the builder decides. */
+const limits = new WeakMap<object, number | undefined>();
 
 /**
  * Marks a function of the page whose promise a synchronous import may wait for: C# stays blocked until the promise
@@ -11,16 +12,28 @@ const blockingPromises = new WeakSet<object>();
  * @throws in C#, a `SynchronousImportError` after `withBlockingTimeout` milliseconds
  */
 export function blocking<A extends unknown[], R>(fn: (...args: A) => R): (...args: A) => R {
+  return blockingFor(undefined, fn);
+}
+
+/** The same with a time of its own in milliseconds, for what may rightly take any time. */
+export function blockingFor<A extends unknown[], R>(
+  limit: number | undefined,
+  fn: (...args: A) => R,
+): (...args: A) => R {
   return function (this: unknown, ...args) {
     const result = fn.apply(this, args);
     if (!isThenable(result)) return result;
     // A promise of its own: the same promise may also come from a function that is not marked.
     const own = Promise.resolve(result).then((value) => value);
-    blockingPromises.add(own);
+    limits.set(own, limit);
     return own as R;
   };
 }
 
 export function isBlocking(result: unknown): boolean {
-  return typeof result === 'object' && result !== null && blockingPromises.has(result);
+  return typeof result === 'object' && result !== null && limits.has(result);
+}
+
+export function limitOf(promise: object): number | undefined {
+  return limits.get(promise);
 }

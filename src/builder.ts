@@ -1,20 +1,19 @@
 import { DotnetStartError } from './errors.js';
-import { mapped } from './import-map.js';
 import { requireFreeName } from './imports.js';
 import type { StartOptions, SynchronousImports } from './options.js';
 import { checkedGlobals, type PageGlobals } from './page-globals.js';
+import type { Platform } from './platform.js';
 import { Recorder } from './recorder.js';
 import type { DotnetRuntime } from './runtime.js';
 import { download, openSession, startRuntime, type Opened } from './start.js';
-import type { WorkerSource } from './worker-script.js';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 const DEFAULT_START_TIMEOUT_MS = 60_000;
 
-/** Configures a runtime and starts it. `dotnet` is the ready-made one; a page that runs several makes more. */
-export class DotnetHostBuilder extends Recorder {
+/** Configures a runtime and starts it. */
+export class HostBuilder<Source> extends Recorder<Source> {
   private framework = './_framework/dotnet.js';
-  private worker: WorkerSource | undefined;
+  private worker: Source | undefined;
   private readonly workerModules: (readonly [string, string])[] = [];
   private startTimeout = DEFAULT_START_TIMEOUT_MS;
   private synchronousImports: SynchronousImports = 'auto';
@@ -37,7 +36,7 @@ export class DotnetHostBuilder extends Recorder {
   }
 
   /** A worker made by the caller, or a function that makes one. Default: the script beside this one. */
-  withWorker(worker: WorkerSource): this {
+  withWorker(worker: Source): this {
     this.worker = worker;
     return this;
   }
@@ -45,7 +44,7 @@ export class DotnetHostBuilder extends Recorder {
   /** An import module that is loaded in the worker: C# calls it without a crossing. */
   withWorkerModule(name: string, url: string | URL): this {
     requireFreeName(name);
-    this.workerModules.push([name, new URL(url, document.baseURI).href]);
+    this.workerModules.push([name, this.platform.resolve(String(url))]);
     return this;
   }
 
@@ -180,11 +179,14 @@ export class DotnetHostBuilder extends Recorder {
   }
 
   private startOptions(): StartOptions {
+    const { platform, worker } = this;
     return {
       plan: this.plan,
       callbacks: this.callbacks,
-      framework: resolveFramework(this.framework),
-      worker: this.worker,
+      framework: resolveFramework(this.framework, platform),
+      makeThread: () => platform.makeThread(worker),
+      scriptName: platform.nameScript(worker),
+      platform,
       workerModules: this.workerModules,
       startTimeout: this.startTimeout,
       synchronousImports: this.synchronousImports,
@@ -199,10 +201,13 @@ export class DotnetHostBuilder extends Recorder {
 }
 
 /** As `import` of the page would: a worker has no import map. */
-function resolveFramework(url: string): string {
+function resolveFramework(
+  url: string,
+  { resolve, resolveName, mapped }: Pick<Platform<never>, 'resolve' | 'resolveName' | 'mapped'>,
+): string {
   const isRelative = /^(\.{0,2}\/|[a-z][a-z0-9+.-]*:)/i.test(url);
   try {
-    return isRelative ? mapped(new URL(url, document.baseURI).href) : import.meta.resolve(url);
+    return isRelative ? mapped(resolve(url)) : resolveName(url);
   } catch (error) {
     throw new DotnetStartError(
       `Failed to start ${url}: it is neither a URL nor in the import map. Make sure to begin a relative URL with "./" or "/".`,

@@ -5,15 +5,17 @@ import { CallTarget } from '../wire/host.js';
 import { TO_EXPORT } from '../wire/records.js';
 import { SynchronousImportError } from './errors.js';
 import type { CallNumbers } from './call-numbers.js';
+import type { BlockingCalls } from './platform.js';
 import type { SharedLane } from './shared-lane.js';
 
 /** A C# method marked `[JSExport]`; of a Task, `R` is the promise. */
 export interface ExportedFunction<A extends readonly unknown[] = unknown[], R = unknown> {
   (...args: A): Promise<Awaited<R>>;
   /**
-   * Calls C# and returns its value, where the page may wait: while it serves a synchronous import.
+   * Calls C# and returns its value, where the page may wait: while it serves a synchronous import, and in Node.js
+   * everywhere.
    *
-   * @throws `SynchronousImportError` anywhere else
+   * @throws `SynchronousImportError` anywhere else, or after `withNestedCallTimeout` milliseconds
    */
   sync(...args: A): R;
 }
@@ -27,6 +29,7 @@ export interface ExportReach {
   readonly connection: Connection;
   readonly lane: SharedLane | undefined;
   readonly numbers: CallNumbers;
+  readonly blocking: BlockingCalls | undefined;
 }
 
 /** What is behind a function of the tree. */
@@ -87,7 +90,7 @@ function methodOf(
     (parameters as Form[] | null) ?? undefined,
     (result as Form | undefined) ?? ANY,
   );
-  const { connection, lane } = reach;
+  const { connection, lane, blocking } = reach;
   const isTask = isPromiseForm(to.result);
   const method = (...args: unknown[]): Promise<unknown> => {
     const scope = isTask ? lane?.serving : undefined;
@@ -96,6 +99,7 @@ function methodOf(
   };
   const sync = (...args: unknown[]): unknown => {
     if (!lane?.serving) {
+      if (blocking) return blocking.call(to, args, path);
       throw new SynchronousImportError(
         `Failed to call ${path} synchronously: the page is not serving a synchronous import. Make sure to await ${path}() instead.`,
       );

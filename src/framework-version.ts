@@ -1,3 +1,5 @@
+import type { Platform } from './platform.js';
+
 /** A failed start is reported after this time, also when the server does not answer. */
 const LONGEST_LOOK_MS = 5000;
 
@@ -9,15 +11,12 @@ const STATED = /["'](\d+)\.(\d+\.\d+(?:-[\w.]+)?)["']/;
  * or nothing can be told. .NET 8 split dotnet.js in three and gave the first of them `withResourceLoader`; before,
  * one file held all of it.
  */
-export async function olderVersion(url: string): Promise<string | undefined> {
-  let text: string;
-  try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(LONGEST_LOOK_MS) });
-    if (!response.ok) return undefined;
-    text = await response.text();
-  } catch {
-    return undefined;
-  }
+export async function olderVersion(
+  url: string,
+  readText: Platform<never>['readText'],
+): Promise<string | undefined> {
+  const text = await readText(url, AbortSignal.timeout(LONGEST_LOOK_MS)).catch(() => undefined);
+  if (text === undefined) return undefined;
   if (text.includes('withResourceLoader')) return undefined;
   const [, major, rest] = STATED.exec(text) ?? [];
   if (major !== undefined && rest !== undefined && Number(major) < 8) return `${major}.${rest}`;

@@ -23,11 +23,12 @@ export class Linger {
     buffer: SharedArrayBuffer,
     /** Called when a frame may have come. */
     arrived: () => void,
+    nextTask: (act: () => void) => void,
   ) {
     this.words = lingerWords(buffer);
     this.toWorker = new LingerArea(buffer, true);
     this.toPage = new LingerArea(buffer, false);
-    this.listener = new Listener(this.words, PAGE_WORD, WAITS, arrived);
+    this.listener = new Listener(this.words, PAGE_WORD, WAITS, arrived, nextTask);
   }
 
   /** Gives frame number `posted` to a worker that lingers; false when it has to go by message. */

@@ -1,5 +1,3 @@
-import { nextTask } from './next-task.js';
-
 /** Hears when a word of shared memory changes, without blocking the page. */
 export class Listener {
   /** Whether it listens, or is about to say what it heard. */
@@ -11,6 +9,7 @@ export class Listener {
     /** The value that the word has while there is nothing to hear. */
     private readonly quiet: number,
     private readonly heard: () => void,
+    private readonly nextTask: (act: () => void) => void,
   ) {}
 
   /** Whether the engine can: Chromium from 87, Safari from 16.4, Firefox from 145. */
@@ -25,7 +24,7 @@ export class Listener {
     const { async, value } = Atomics.waitAsync(this.words, this.word, this.quiet);
     if (async) void value.then(this.changed);
     // Not at once: a worker that is always quicker would never let the page go on.
-    else nextTask(this.changed);
+    else this.nextTask(this.changed);
   }
 
   private readonly changed = (): void => {

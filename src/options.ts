@@ -1,5 +1,5 @@
 import type { PageGlobals } from './page-globals.js';
-import type { WorkerSource } from './worker-script.js';
+import type { Platform, Thread } from './platform.js';
 import type { Plan } from '../wire/hello.js';
 
 /** Where page functions can stand that the worker's runtime would call by itself. */
@@ -15,7 +15,11 @@ export interface StartOptions {
   readonly plan: Plan;
   readonly callbacks: PageCallbacks;
   readonly framework: string;
-  readonly worker: WorkerSource | undefined;
+  /** Makes the worker, anew for each start. */
+  readonly makeThread: () => Thread;
+  /** What an error calls the script of the worker. */
+  readonly scriptName: string;
+  readonly platform: Omit<Platform<never>, 'makeThread' | 'nameScript'>;
   readonly workerModules: readonly (readonly [name: string, url: string])[];
   readonly startTimeout: number;
   readonly synchronousImports: SynchronousImports;

@@ -1,29 +1,31 @@
 import type { PageCallbacks } from './options.js';
 import { onPage } from './page-callbacks.js';
+import type { Platform } from './platform.js';
 import { crossingLoader, type ResourceLoader } from './resource-loader.js';
 import type { ConfigListener, ModuleConfig } from './module-config.js';
 import type { ProgressListener } from './start-progress.js';
 import type { MonoConfig } from './mono-config.js';
 
 /** What the builder records, to be replayed on the dotnet.js of the worker in the same order. */
-export class Recorder {
+export class Recorder<Source> {
   protected readonly plan: [method: string, args: readonly unknown[]][] = [];
   protected readonly callbacks: PageCallbacks = {};
   protected elementOnExit = false;
+
+  constructor(protected readonly platform: Platform<Source>) {}
 
   withConfig(config: Partial<MonoConfig>): this {
     return this.record('withConfig', config);
   }
   withConfigSrc(src: string): this {
-    return this.record('withConfigSrc', new URL(src, document.baseURI).href);
+    return this.record('withConfigSrc', this.platform.resolve(src));
   }
   withApplicationArguments(...args: string[]): this {
     return this.record('withApplicationArguments', ...args);
   }
   /** Takes every `arg` of the page's own URL: `?arg=one&arg=two`. */
   withApplicationArgumentsFromQuery(): this {
-    const args = new URLSearchParams(location.search).getAll('arg');
-    return this.record('withApplicationArguments', ...args);
+    return this.record('withApplicationArguments', ...this.platform.queryArguments());
   }
   withEnvironmentVariable(name: string, value: string): this {
     return this.record('withEnvironmentVariable', name, value);
@@ -60,7 +62,7 @@ export class Recorder {
   }
   /** Asked on the page for each file of the runtime. */
   withResourceLoader(loader: ResourceLoader): this {
-    return this.record('withResourceLoader', crossingLoader(loader));
+    return this.record('withResourceLoader', crossingLoader(loader, this.platform.resolve));
   }
   withOnConfigLoaded(listener: ConfigListener): this {
     return this.withModuleConfig({ onConfigLoaded: listener });

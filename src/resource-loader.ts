@@ -21,15 +21,15 @@ export interface ResponseParts {
 }
 
 /**
- * Makes a loader's answer fit to cross: a URL of this page becomes absolute, a response its parts. Wasm that a pool has
+ * Makes a loader's answer fit to cross: a relative URL becomes absolute, a response its parts. Wasm that a pool has
  * compiled for all of its runtimes crosses as it is; its type is as good as none, so a loader's does not name it.
  */
-export function crossingLoader(loader: ResourceLoader) {
+export function crossingLoader(loader: ResourceLoader, resolve: (url: string) => string) {
   return async (
     ...asked: Parameters<ResourceLoader>
   ): Promise<string | ResponseParts | WebAssembly.Module | null> => {
     const answer = await loader(...asked);
-    if (typeof answer === 'string') return new URL(answer, document.baseURI).href;
+    if (typeof answer === 'string') return resolve(answer);
     // Every object has the type of a module: only of what is unknown does the test narrow nothing else away.
     const compiled: unknown = answer;
     if (compiled instanceof WebAssembly.Module) return compiled;

@@ -15,8 +15,8 @@ import { PageHost } from './host.js';
 import { Imports, type ImportModule } from './imports.js';
 import { Linger } from './linger.js';
 import type { StartOptions } from './options.js';
+import type { BlockingCalls, Thread } from './platform.js';
 import { SharedLane } from './shared-lane.js';
-import { makeWorker, nameScript } from './worker-script.js';
 
 /** Where a runtime stands. */
 export type RuntimeState = 'starting' | 'ready' | 'exited' | 'dead';
@@ -44,8 +44,10 @@ export class Session {
   readonly connection: Connection;
   readonly lane: SharedLane | undefined;
   readonly numbers: CallNumbers;
+  /** How exports are called and waited for, where a page may block. */
+  readonly blocking: BlockingCalls | undefined;
   private readonly linger: Linger | undefined;
-  private readonly worker: Worker;
+  private readonly thread: Thread;
   private readonly host: PageHost;
   private readonly lockName = `dotnet-worker-${crypto.getRandomValues(new Uint32Array(4)).join('-')}`;
   private readonly lockWatch = new AbortController();
@@ -61,7 +63,8 @@ export class Session {
     this.startFailed = new Promise((_resolve, reject) => (this.failStart = reject));
     this.startFailed.catch(() => undefined);
     this.imports = new Imports(options.pageGlobals);
-    this.worker = makeWorker(options.worker);
+    for (const [name, module] of options.platform.modules) this.imports.register(name, module);
+    this.thread = options.makeThread();
     this.host = new PageHost(this.imports, {
       output: (stream, line) => {
         this.output(stream, line);
@@ -86,19 +89,33 @@ export class Session {
     this.lane =
       whyNotShared === ''
         ? new SharedLane(allocateShared(), this.connection, this.host, {
+            pause: options.platform.pause,
+            nextTask: options.platform.nextTask,
             nestedCall: options.nestedCallTimeout,
             blocking: options.blockingTimeout,
           })
         : undefined;
     this.linger =
       this.lane &&
-      new Linger(this.lane.buffers.linger, () => {
-        this.takeIn(() => undefined);
-      });
+      new Linger(
+        this.lane.buffers.linger,
+        () => {
+          this.takeIn(() => undefined);
+        },
+        options.platform.nextTask,
+      );
     this.numbers = new CallNumbers(this.lane?.buffers.marks, (number) => {
       this.connection.outbox.record((out) => {
         out.tagged(CANCEL, number);
       });
+    });
+    this.blocking = options.platform.blockingCalls?.({
+      thread: this.thread,
+      connection: this.connection,
+      lane: this.lane,
+      longest: options.nestedCallTimeout,
+      whyNotShared,
+      whyEnded: () => this.host.whyEnded?.(),
     });
     this.host.connection = this.connection;
     this.connection.meter = this.host.measures = measures;
@@ -108,7 +125,7 @@ export class Session {
 
   /** Shakes hands: both sides must be of one build. */
   async open(): Promise<Welcome> {
-    const door = wrap<Door>(this.worker);
+    const door = wrap<Door>(this.thread.endpoint);
     const opened = door.open({
       protocol: PROTOCOL,
       shared: this.lane?.buffers,
@@ -123,7 +140,7 @@ export class Session {
         `Failed to start: the worker script speaks protocol ${String(welcome.protocol)}, the page ${String(PROTOCOL)}. Make sure that both come from the same version of dotnet-worker.`,
       );
     }
-    if (welcome.holdsLock) this.watchLock();
+    if (welcome.holdsLock) this.thread.watchLock?.(this.lockName, this.lockWatch.signal);
     return welcome;
   }
 
@@ -152,7 +169,7 @@ export class Session {
     if (this.state === 'exited' || this.state === 'dead') return;
     // What came in the same frame still counts: the end waits until it was taken in.
     queueMicrotask(() => {
-      const { callbacks, elementOnExit } = this.options;
+      const { callbacks, elementOnExit, platform } = this.options;
       if (aborted) this.die(abortion(reason));
       else if (this.state === 'starting') {
         this.die(
@@ -161,10 +178,11 @@ export class Session {
       } else {
         const closed = { exitCode: code, reason: reason || 'exit' };
         this.end('exited', closed, () => new DotnetExitedError(code));
+        platform.programExited(code);
       }
       if (aborted) callbacks.onAbort?.(reason);
       else callbacks.onExit?.(code);
-      if (elementOnExit) appendExitElement(code);
+      if (elementOnExit) platform.showExit(code);
     });
   }
 
@@ -174,7 +192,7 @@ export class Session {
     // A worker that waits in shared memory must be woken first: Chromium needs two seconds to end one that waits.
     this.lane?.wakeForEnd();
     this.linger?.end();
-    this.worker.terminate();
+    this.thread.terminate();
     this.lockWatch.abort();
     this.failStart(error());
     this.connection.end(error);
@@ -186,27 +204,41 @@ export class Session {
   }
 
   private listen(): void {
-    this.worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-      this.takeIn(() => {
-        if (isFatal(data)) this.die(data.fatal);
-        else if (data === DOORBELL) this.lane?.ring();
-        else if (isDoorbell(data)) this.lane?.ring(data.slice(1) as ArrayBuffer[]);
-        else if (isFrameMessage(data)) this.accept(new Uint8Array(data[0]), data.slice(1));
-      });
-    });
-    this.worker.addEventListener('error', (event: Event) => {
-      this.workerError(event);
-    });
-    this.worker.addEventListener('messageerror', () => {
-      this.die('a message of the worker could not be read');
+    this.thread.listen({
+      message: (data) => {
+        this.takeIn(() => {
+          if (isFatal(data)) this.die(data.fatal);
+          else if (data === DOORBELL) this.lane?.ring();
+          else if (isDoorbell(data)) this.lane?.ring(data.slice(1) as ArrayBuffer[]);
+          else if (isFrameMessage(data)) this.accept(new Uint8Array(data[0]), data.slice(1));
+        });
+      },
+      messageLost: () => {
+        this.die('a message of the worker could not be read');
+      },
+      // An uncaught error of running code ends only a start. Later it is the page's to handle.
+      failed: (why) => {
+        if (this.state === 'ready') return false;
+        this.die(why);
+        return true;
+      },
+      ended: (why) => {
+        this.die(why);
+      },
+      look: () => {
+        this.takeIn(() => {
+          this.lane?.ring();
+        });
+      },
     });
   }
 
   private post(bytes: Uint8Array, beside: readonly Beside[]): void {
     const { posted } = this.connection.outbox;
+    this.tellThread();
     if (beside.length === 0 && this.linger?.give(bytes, posted)) return;
     const message = frameMessage(bytes, beside);
-    this.worker.postMessage(message, transferOf(message));
+    this.thread.post(message, transferOf(message));
     this.linger?.posted(posted);
   }
 
@@ -220,6 +252,12 @@ export class Session {
     } catch (error) {
       this.die(`the worker sent what cannot be read (${String(error)})`);
     }
+    this.tellThread();
+  }
+
+  private tellThread(): void {
+    const { calls, promises } = this.connection;
+    this.thread.waits?.(calls.size + promises.size > 0);
   }
 
   private accept(bytes: Uint8Array, beside: readonly Beside[]): void {
@@ -232,29 +270,6 @@ export class Session {
     this.lane?.ring();
   }
 
-  /**
-   * A script that does not load gives a bare event; an uncaught error of running code ends only a start. Later it is
-   * the page's to handle: the browser reports it there.
-   */
-  private workerError(event: Event): void {
-    if (this.state === 'ready') return;
-    const message = event instanceof ErrorEvent ? event.message : '';
-    event.preventDefault();
-    this.die(
-      message
-        ? `the worker failed: ${message}`
-        : `${nameScript(this.options.worker)} did not load (not found, a wrong MIME type, refused by the Content-Security-Policy, or sent without the Cross-Origin-Embedder-Policy header that an isolated page demands of it)`,
-    );
-  }
-
-  private watchLock(): void {
-    navigator.locks
-      .request(this.lockName, { signal: this.lockWatch.signal }, () => {
-        this.die('the worker ended by itself');
-      })
-      .catch(() => undefined);
-  }
-
   private output(stream: number, line: string): void {
     const { print, printErr } = this.options.callbacks;
     try {
@@ -262,7 +277,7 @@ export class Session {
       else (print ?? console.log)(line);
     } catch (error) {
       // The page's own fault, not the worker's: the runtime goes on.
-      reportError(error);
+      this.options.platform.reportError(error);
     }
   }
 }
@@ -280,13 +295,4 @@ function startError(reason: string, cause: unknown): DotnetStartError {
     `Failed to start .NET: ${reason}. Make sure that the worker and the _framework folder are served, and see the cause.`,
     cause === undefined ? undefined : { cause },
   );
-}
-
-/** What dotnet.js does on a page for `withElementOnExit`. */
-function appendExitElement(code: number): void {
-  const label = document.createElement('label');
-  label.id = 'tests_done';
-  label.textContent = String(code);
-  if (code !== 0) label.style.background = 'red';
-  document.body.appendChild(label);
 }

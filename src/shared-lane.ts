@@ -18,7 +18,7 @@ import {
   type SharedBuffers,
 } from '../wire/shared-memory.js';
 import { handOver, putAnswer, putCall, requireTerminal, takeFrame } from '../wire/shared-turn.js';
-import { isBlocking } from './blocking.js';
+import { isBlocking, limitOf } from './blocking.js';
 import { DotnetDiedError, SynchronousImportError } from './errors.js';
 import { Listener } from './listener.js';
 import type { ServingScope } from './serving-scope.js';
@@ -35,15 +35,16 @@ export interface Server {
   carryWrites(received: number): void;
 }
 
-export interface Deadlines {
+export interface Waits {
+  readonly nextTask: (act: () => void) => void;
+  /** Waits for a while as long as a word is `value`. */
+  readonly pause: (words: Int32Array<SharedArrayBuffer>, word: number, value: number) => void;
   /** How long the page spins on a nested call, in milliseconds. */
   readonly nestedCall: number;
   /** How long a blocking import may wait, in milliseconds. */
   readonly blocking: number;
 }
 
-/** How many looks at the own word lie between two looks at the clock. */
-const LOOKS_PER_CHECK = 2000;
 /** Timers take no longer delay: it would fire at once. */
 const LONGEST_TIMER_MS = 0x7fffffff;
 
@@ -66,15 +67,16 @@ export class SharedLane {
     readonly buffers: SharedBuffers,
     private readonly connection: Connection,
     private readonly server: Server,
-    private readonly deadlines: Deadlines,
+    private readonly waits: Waits,
   ) {
     this.memory = new SharedMemory(buffers);
     const { words } = this.memory;
-    this.listener = new Listener(words, PAGE_WORD, WAITING, () => {
+    const changed = (): void => {
       this.ring();
       // A frame that waits for a message is rung for when that has come.
       if (Atomics.load(words, PAGE_WORD) === WAITING) this.listen();
-    });
+    };
+    this.listener = new Listener(words, PAGE_WORD, WAITING, changed, waits.nextTask);
     if (Listener.isAvailable) Atomics.store(words, LISTENS_WORD, 1);
     this.listen();
   }
@@ -130,6 +132,24 @@ export class SharedLane {
           this.listen();
         });
       }
+    }
+  }
+
+  /** Whether C# waits for the page to end an import, be it that the page is serving it or that a promise is pending. */
+  get isOpen(): boolean {
+    return this.open.length > 0;
+  }
+
+  /** Runs `wait`, during which the page neither spins nor hears, but looks; `name` is what it waits for. */
+  whileBlocked(name: string, wait: () => void): void {
+    const { spins, memory } = this;
+    Atomics.store(memory.words, SPIN_WORD, spins.push(name));
+    try {
+      wait();
+    } finally {
+      spins.pop();
+      Atomics.store(memory.words, SPIN_WORD, spins.length);
+      this.listen();
     }
   }
 
@@ -197,18 +217,16 @@ export class SharedLane {
   private waitFor(promise: PromiseLike<unknown>, callee: Callee, scope: ServingScope): void {
     const never = whyNever(scope, this.spins.at(-1));
     const earlier = new Set(this.connection.calls.values());
-    const { connection, deadlines } = this;
+    const { connection } = this;
+    const limit = limitOf(promise) ?? this.waits.blocking;
     const throwing = (error: unknown) => () => {
       connection.answers.syncThrow(error);
     };
     const timer = setTimeout(
       () => {
-        this.answer(
-          scope,
-          throwing(blockedTooLong(scope.name, deadlines.blocking, this.pendingSince(earlier))),
-        );
+        this.answer(scope, throwing(blockedTooLong(scope.name, limit, this.pendingSince(earlier))));
       },
-      Math.min(deadlines.blocking, LONGEST_TIMER_MS),
+      Math.min(limit, LONGEST_TIMER_MS),
     );
     Promise.resolve(promise).then(
       (value) => {
@@ -278,14 +296,16 @@ export class SharedLane {
 
   private spin(name: string): void {
     const { words } = this.memory;
-    const deadline = performance.now() + this.deadlines.nestedCall;
-    for (let looks = 1; Atomics.load(words, PAGE_WORD) === WAITING; looks++) {
-      if (looks % LOOKS_PER_CHECK !== 0) continue;
+    const { pause, nestedCall } = this.waits;
+    const deadline = performance.now() + nestedCall;
+    for (;;) {
+      pause(words, PAGE_WORD, WAITING);
+      if (Atomics.load(words, PAGE_WORD) !== WAITING) break;
       this.requireAlive();
       if (performance.now() < deadline) continue;
       this.abandoned++;
       throw new SynchronousImportError(
-        `Failed to call ${name} synchronously: C# did not return in ${String(this.deadlines.nestedCall)} ms. Make sure that it is short, or raise withNestedCallTimeout().`,
+        `Failed to call ${name} synchronously: C# did not return in ${String(nestedCall)} ms. Make sure that it is short, or raise withNestedCallTimeout().`,
       );
     }
     this.requireAlive();

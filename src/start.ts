@@ -6,7 +6,6 @@ import { whyNotShared } from './isolation.js';
 import type { StartOptions } from './options.js';
 import { makeRuntime, type DotnetRuntime } from './runtime.js';
 import { Session } from './session.js';
-import { nameScript } from './worker-script.js';
 
 /** A worker that has been opened, and what it was opened with. */
 export interface Opened {
@@ -16,8 +15,8 @@ export interface Opened {
 
 /** Makes the worker and shakes hands with it. */
 export async function openSession(options: StartOptions): Promise<Opened> {
-  const session = new Session(options, whyNotShared(options.synchronousImports));
-  const late = `${nameScript(options.worker)} did not answer`;
+  const session = new Session(options, whyNotShared(options.synchronousImports, options.platform));
+  const late = `${options.scriptName} did not answer`;
   return withDeadline(
     session,
     options,
@@ -56,13 +55,13 @@ export function startRuntime(
 /** Timers take no longer delay: it would fire at once. */
 const LONGEST_TIMER_MS = 0x7fffffff;
 
-function requestOf({ framework, plan, workerModules }: StartOptions): StartRequest {
-  return { framework, plan, workerModules };
+function requestOf({ framework, plan, workerModules, platform }: StartOptions): StartRequest {
+  return { framework, plan, workerModules, programArguments: platform.programArguments() };
 }
 
 async function withDeadline<T>(
   session: Session,
-  { startTimeout, framework }: StartOptions,
+  { startTimeout, framework, platform }: StartOptions,
   run: () => Promise<T>,
   late = 'it did not end',
 ): Promise<T> {
@@ -76,7 +75,7 @@ async function withDeadline<T>(
   try {
     return await run();
   } catch (error) {
-    const failure = await describeFailure(error, framework);
+    const failure = await describeFailure(error, framework, platform.readText);
     session.die(failure.message, failure);
     throw failure;
   } finally {
@@ -84,9 +83,13 @@ async function withDeadline<T>(
   }
 }
 
-async function describeFailure(error: unknown, framework: string): Promise<DotnetStartError> {
+async function describeFailure(
+  error: unknown,
+  framework: string,
+  readText: StartOptions['platform']['readText'],
+): Promise<DotnetStartError> {
   if (error instanceof DotnetStartError) return error;
-  const version = await olderVersion(framework);
+  const version = await olderVersion(framework, readText);
   if (version !== undefined) {
     return new DotnetStartError(
       `Failed to start ${framework}: it is of .NET ${version}. Make sure to publish the project for .NET 8 or later.`,

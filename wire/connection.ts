@@ -8,7 +8,7 @@ import { HeldObjects, OwnedObjects } from './handles.js';
 import type { Callee, CallTarget, Host } from './host.js';
 import type { CallMeter } from './meter.js';
 import { Outbox, type PostFrame } from './outbox.js';
-import { PendingCalls, type PendingCall } from './pending-calls.js';
+import { PendingCalls, type Outcome, type PendingCall } from './pending-calls.js';
 import { Pending } from './pending.js';
 import * as record from './records.js';
 
@@ -55,10 +55,18 @@ export class Connection {
     this.codec = new Codec(this.owned, this.held, promises, host, givesArrays);
   }
 
-  /** Calls the other side; the promise ends with the call. `name` is what an error calls it. */
-  call(to: CallTarget, args: readonly unknown[], name: string): Promise<unknown> {
+  /**
+   * Calls the other side; the promise ends with the call. `name` is what an error calls it, and `ended` hears of the
+   * end before anyone who awaits the promise.
+   */
+  call(
+    to: CallTarget,
+    args: readonly unknown[],
+    name: string,
+    ended?: (outcome: Outcome) => void,
+  ): Promise<unknown> {
     const { calls, outbox } = this;
-    const call = calls.open(to.content, name, this.host.callSite(calls.size));
+    const call = calls.open(to.content, name, this.host.callSite(calls.size), ended);
     if (this.ended) return call.promise;
     this.lastCallFrame = outbox.posted + 1;
     if (this.write(call.id, to, args, name)) outbox.leave();

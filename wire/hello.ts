@@ -54,6 +54,8 @@ export interface StartRequest {
   readonly framework: string;
   readonly plan: Plan;
   readonly workerModules: readonly (readonly [name: string, url: string])[];
+  /** The arguments of `Main` when nothing else gives it any. */
+  readonly programArguments: readonly string[];
 }
 
 /** What the page learns of a runtime that is ready. */

@@ -6,6 +6,9 @@ type Reject = (error: unknown) => void;
 /** From here on the table is given back when nothing waits any more. */
 const KEPT_SLOTS = 1024;
 
+/** How a call ended. */
+export type Outcome = { readonly value: unknown } | { readonly error: unknown };
+
 /** A call that waits for its end. */
 export interface PendingCall {
   readonly id: number;
@@ -36,10 +39,17 @@ export class PendingCalls {
   private free: number[] = [];
   private ended: (() => Error) | undefined;
 
-  open(form: Form, name: string, site: Error | undefined): PendingCall {
+  /** `ended` hears of the end at once; the reactions of the promise come in a microtask. */
+  open(
+    form: Form,
+    name: string,
+    site: Error | undefined,
+    ended?: (outcome: Outcome) => void,
+  ): PendingCall {
     const promise = new Promise<unknown>(capture);
     const id = this.free.pop() ?? this.slots.length;
     const call = { id, form, name, site, promise, resolve: lastResolve, reject: lastReject };
+    if (ended) tellAtOnce(call, ended);
     if (this.ended) {
       call.reject(this.ended());
       return call;
@@ -80,4 +90,19 @@ export class PendingCalls {
     this.size = 0;
     for (const call of left) call.reject(error());
   }
+}
+
+function tellAtOnce(
+  call: { resolve: Resolve; reject: Reject },
+  ended: (outcome: Outcome) => void,
+): void {
+  const { resolve, reject } = call;
+  call.resolve = (value) => {
+    resolve(value);
+    ended({ value });
+  };
+  call.reject = (error) => {
+    reject(error);
+    ended({ error });
+  };
 }

@@ -11,7 +11,8 @@ import {
   WORKER_RECEIVED,
   WORKER_WORD,
 } from '../wire/linger-memory.js';
-import { waitWhile } from './spin.js';
+import { waitWhile } from '../wire/wait.js';
+import type { Thread } from './thread.js';
 
 /** A page that awaits call after call has the next one ready well within this time. */
 const LINGER_MS = 0.2;
@@ -40,6 +41,7 @@ export class Linger {
   constructor(
     buffer: SharedArrayBuffer,
     private readonly connection: Connection,
+    private readonly thread: Thread,
     private readonly accept: (frame: Uint8Array<ArrayBuffer>) => void,
   ) {
     this.words = lingerWords(buffer);
@@ -82,7 +84,8 @@ export class Linger {
     Atomics.store(words, WORKER_RECEIVED, connection.outbox.received);
     Atomics.store(words, WORKER_WORD, WAITS);
     // A message that was posted just before found nobody to call away.
-    if (this.hasNoMessage()) waitWhile(words, WORKER_WORD, WAITS, LOOK_MS, LINGER_MS);
+    if (this.hasNoMessage())
+      waitWhile(words, WORKER_WORD, WAITS, this.thread.mayLook ? LOOK_MS : 0, LINGER_MS);
     if (Atomics.exchange(words, WORKER_WORD, AWAY) !== FRAME) {
       this.waitedInVain();
       return;

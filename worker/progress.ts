@@ -35,7 +35,7 @@ export class Progress {
   private last = -Infinity;
   private fraction = 0;
   private readonly files: File[] = [];
-  private readonly fetch = self.fetch.bind(self);
+  private readonly fetch = globalThis.fetch.bind(globalThis);
 
   /** Undefined when nobody wants to know. */
   static of(plan: Plan): Progress | undefined {
@@ -45,7 +45,7 @@ export class Progress {
 
   constructor(private readonly listener: Listener) {
     const { fetch } = this;
-    self.fetch = async (...request) => this.count(await fetch(...request));
+    globalThis.fetch = async (...request) => this.count(await fetch(...request));
     this.tell();
   }
 
@@ -97,7 +97,7 @@ export class Progress {
 
   /** The runtime has started, or never will. */
   end(): void {
-    self.fetch = this.fetch;
+    globalThis.fetch = this.fetch;
     this.totalFiles = this.loaded;
     this.hasInstance = true;
     this.look();

@@ -4,6 +4,7 @@ import type { Config } from './config-snapshot.js';
 import type { Builder } from './dotnet-js.js';
 import type { Progress } from './progress.js';
 import { WorkerResourceLoader } from './resource-loader.js';
+import type { Thread } from './thread.js';
 
 type Listener = (config: Config) => Promise<void>;
 type PageLoader = ConstructorParameters<typeof WorkerResourceLoader>[0];
@@ -13,13 +14,14 @@ export function replay(
   builder: Builder,
   plan: Plan,
   framework: string,
+  thread: Thread,
   progress: Progress | undefined,
 ): void {
   let listener: Listener | undefined;
   let loader: WorkerResourceLoader | undefined;
   for (const [method, args] of plan) {
     if (method === 'withResourceLoader') {
-      loader = new WorkerResourceLoader(args[0] as PageLoader, framework, progress);
+      loader = new WorkerResourceLoader(args[0] as PageLoader, framework, thread, progress);
       apply(builder, method, [loader.load]);
     } else if (method === 'withModuleConfig') {
       const { onConfigLoaded, ...rest } = args[0] as { onConfigLoaded?: PageListener };

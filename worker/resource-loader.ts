@@ -1,6 +1,7 @@
 import { responseOf } from './compiled.js';
 import type { Config } from './config-snapshot.js';
 import type { Progress } from './progress.js';
+import type { Thread } from './thread.js';
 
 interface ResponseParts {
   readonly status: number;
@@ -32,6 +33,7 @@ export class WorkerResourceLoader {
   constructor(
     private readonly ask: PageLoader,
     private readonly framework: string,
+    private readonly thread: Thread,
     private readonly progress: Progress | undefined,
   ) {}
 
@@ -74,7 +76,7 @@ export class WorkerResourceLoader {
     if (type === 'manifest' && !url.includes('.json')) {
       return (await import(/* webpackIgnore: true */ /* @vite-ignore */ url)) as unknown;
     }
-    return fetch(url, { cache: 'no-cache', ...(integrity ? { integrity } : {}) });
+    return this.thread.fetch(url, { cache: 'no-cache', ...(integrity ? { integrity } : {}) });
   }
 }
 

@@ -9,6 +9,7 @@ import { usePointersOf } from './task-content.js';
 import { useTextsOf } from './thrown.js';
 import type { Builder, DotnetModule, HeapAccessors, RuntimeApi } from './dotnet-js.js';
 import { outputTo } from './output.js';
+import type { Thread } from './thread.js';
 
 /** What the runtime needs of the other parts of this side. */
 export interface RuntimeParts {
@@ -30,7 +31,7 @@ export class Runtime {
   private module: DotnetModule | undefined;
   private builder: Builder | undefined;
   private started: RuntimeApi | undefined;
-  private exited = false;
+  private hasExited = false;
   private exitReason = '';
   private unhandledException = '';
   private progress: Progress | undefined;
@@ -41,6 +42,7 @@ export class Runtime {
   constructor(
     private readonly connection: Connection,
     private readonly bindings: Bindings,
+    private readonly thread: Thread,
     private readonly parts: RuntimeParts,
   ) {}
 
@@ -74,7 +76,7 @@ export class Runtime {
 
   /** Whether it has ended, in one way or the other. */
   get hasEnded(): boolean {
-    return this.exited;
+    return this.hasExited;
   }
 
   /** The runtime is broken in the middle of something: whatever it would do from now on could be wrong. */
@@ -139,34 +141,33 @@ export class Runtime {
     this.api.setModuleImports(name, module);
   }
 
-  private async load({ framework, plan }: StartRequest): Promise<Builder> {
+  private async load(request: StartRequest): Promise<Builder> {
+    const { framework, plan } = request;
     if (this.builder) {
       // What was called on the page's builder since the download.
-      replay(this.builder, plan.slice(this.replayed), framework, this.progress);
+      replay(this.builder, plan.slice(this.replayed), framework, this.thread, this.progress);
       this.replayed = plan.length;
       return this.builder;
     }
     const progress = (this.progress = Progress.of(plan));
     this.bindings.watchImports(() => progress?.instantiated());
-    const module = (this.module = (await import(
-      /* webpackIgnore: true */ /* @vite-ignore */ framework
-    )) as DotnetModule);
+    const { exited } = this;
+    this.thread.watchExit(exited);
+    const module = (this.module = (await this.thread.importFramework(framework)) as DotnetModule);
     const builder = module.dotnet;
     if (typeof builder?.['withResourceLoader'] !== 'function') {
       throw new Error('it is not the dotnet.js of .NET 8 or later');
     }
-    replay(builder, plan, framework, progress);
+    replay(builder, plan, framework, this.thread, progress);
     this.replayed = plan.length;
-    this.arguments = lastArguments(plan);
+    this.arguments = lastArguments(plan) ?? request.programArguments;
     builder['withModuleConfig']?.({
       ...outputTo(this.connection, (exception) => {
         this.unhandledException = exception;
       }),
       // Every way to exit ends here, Environment.Exit included, for which onExit is not called.
       quit: (code: number, toThrow: unknown) => {
-        if (code === 1 && this.unhandledException) this.abort(this.unhandledException);
-        else if (this.hasStarted) this.tellExit(code, this.exitReason);
-        else this.tellExitLater(code);
+        exited(code);
         throw toThrow;
       },
       onAbort: (reason: unknown) => {
@@ -183,6 +184,12 @@ export class Runtime {
     return [name ?? mainAssemblyName ?? '', [...(args ?? applicationArguments ?? this.arguments)]];
   }
 
+  private readonly exited = (code: number): void => {
+    if (code === 1 && this.unhandledException) this.abort(this.unhandledException);
+    else if (this.hasStarted) this.tellExit(code, this.exitReason);
+    else this.tellExitLater(code);
+  };
+
   /** A start that fails exits first, and then says why: that is what the page should hear. */
   private tellExitLater(code: number): void {
     setTimeout(() => {
@@ -191,8 +198,8 @@ export class Runtime {
   }
 
   private tellExit(code: number, reason: string, aborted = false): void {
-    if (this.exited) return;
-    this.exited = true;
+    if (this.hasExited) return;
+    this.hasExited = true;
     if (aborted) this.parts.aborted();
     this.connection.outbox.record((out) => {
       out.u8(EXIT);
@@ -212,8 +219,8 @@ function describeAbort(reason: unknown): string {
   return 'it gave no reason, but may have written one to the error output';
 }
 
-/** What the builder's program arguments are. */
-function lastArguments(plan: Plan): readonly string[] {
+/** The program arguments that the builder was given, if any. */
+function lastArguments(plan: Plan): readonly string[] | undefined {
   const call = plan.findLast(([method]) => method === 'withApplicationArguments');
-  return (call?.[1] ?? []) as readonly string[];
+  return call?.[1] as readonly string[] | undefined;
 }

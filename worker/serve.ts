@@ -13,7 +13,6 @@ import { Exports } from './exports.js';
 import { WorkerHost } from './host.js';
 import { PageImports } from './imports.js';
 import { Inbox } from './inbox.js';
-import { holdLock } from './life.js';
 import { Linger } from './linger.js';
 import { runtimeOperations } from './operations.js';
 import { serveGlobals } from './page-globals.js';
@@ -22,26 +21,23 @@ import { serveMembers } from './page-members.js';
 import { Runtime } from './runtime.js';
 import { CallTimes } from './service-meter.js';
 import { SharedLane } from './shared-lane.js';
+import type { Thread } from './thread.js';
 import { watchUncaught } from './uncaught.js';
 import { Views } from './views.js';
 
-const door: Door = {
-  async open(hello: Hello): Promise<Welcome> {
-    if (hello.protocol === PROTOCOL) connect(hello);
-    return { protocol: PROTOCOL, holdsLock: await holdLock(hello.lock) };
-  },
-};
-
-expose(facade(door), {
-  postMessage: (message: unknown, transfer?: Transferable[]) => {
-    self.postMessage(message, { transfer: transfer ?? [] });
-  },
-  addEventListener: self.addEventListener.bind(self),
-  removeEventListener: self.removeEventListener.bind(self),
-});
+/** Opens the door to the page: what it says first decides the rest. */
+export function serve(thread: Thread): void {
+  const door: Door = {
+    async open(hello: Hello): Promise<Welcome> {
+      if (hello.protocol === PROTOCOL) connect(hello, thread);
+      return { protocol: PROTOCOL, holdsLock: await thread.holdLock(hello.lock) };
+    },
+  };
+  expose(facade(door), thread.endpoint);
+}
 
 /** Puts the parts of this side together. */
-function connect(hello: Hello): void {
+function connect(hello: Hello, thread: Thread): void {
   const bindings: Bindings = new Bindings({
     requireModule: (module) => {
       runtime.requireModule(module);
@@ -64,24 +60,27 @@ function connect(hello: Hello): void {
   const connection: Connection = new Connection(
     host,
     (bytes, beside) => {
-      if (beside.length === 0 && linger?.give(bytes, connection.outbox.posted)) return;
+      if (beside.length === 0 && linger?.give(bytes, connection.outbox.posted)) {
+        thread.handedOver();
+        return;
+      }
       const message = frameMessage(bytes, beside);
-      self.postMessage(message, { transfer: transferOf(message) });
+      thread.post(message, transferOf(message));
     },
     true,
   );
   const inbox = new Inbox(connection);
   const linger =
     hello.shared &&
-    new Linger(hello.shared.linger, connection, (frame) => {
-      orDie(() => {
+    new Linger(hello.shared.linger, connection, thread, (frame) => {
+      orDie(thread, () => {
         inbox.acceptFrame(frame, []);
       });
     });
-  const lane = hello.shared && new SharedLane(hello.shared, connection, inbox, views);
+  const lane = hello.shared && new SharedLane(hello.shared, connection, inbox, views, thread);
   const calls = new PageCalls(connection, { ...hello, lane });
   const imports = new PageImports(connection, calls, bindings);
-  const runtime = new Runtime(connection, bindings, {
+  const runtime = new Runtime(connection, bindings, thread, {
     ownModules: [[CANCELLATION_MODULE, cancellation.module]],
     moduleOf: (name) => imports.module(name),
     ready: (api, framework) => {
@@ -100,15 +99,15 @@ function connect(hello: Hello): void {
   host.trapped = (trap) => {
     runtime.abort(String(trap));
   };
-  watchUncaught(runtime, connection);
+  watchUncaught(thread, runtime, connection);
   const inspect = () => ({ workerHandles: connection.owned.size });
   for (const [id, operation] of runtimeOperations(runtime, exports, inspect)) {
     operations.set(id, operation);
   }
 
-  self.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  thread.listen((data) => {
     if (!isFrameMessage(data)) return;
-    orDie(() => {
+    orDie(thread, () => {
       inbox.acceptMessage(data);
       linger?.begin();
     });
@@ -116,11 +115,11 @@ function connect(hello: Hello): void {
 }
 
 /** A frame that cannot be read ends the runtime: nothing after it can be trusted. */
-function orDie(accept: () => void): void {
+function orDie(thread: Thread, accept: () => void): void {
   try {
     accept();
   } catch (error) {
     const fatal: Fatal = { fatal: `the page sent what cannot be read (${String(error)})` };
-    self.postMessage(fatal);
+    thread.post(fatal);
   }
 }

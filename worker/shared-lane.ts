@@ -15,8 +15,9 @@ import {
   type SharedBuffers,
 } from '../wire/shared-memory.js';
 import { handOver, putAnswer, putCall, requireTerminal, takeFrame } from '../wire/shared-turn.js';
+import { waitWhile } from '../wire/wait.js';
 import type { Inbox } from './inbox.js';
-import { waitWhile } from './spin.js';
+import type { Thread } from './thread.js';
 import { catchable } from './thrown.js';
 import type { Views } from './views.js';
 
@@ -33,6 +34,7 @@ export class SharedLane {
     private readonly connection: Connection,
     private readonly inbox: Inbox,
     private readonly views: Views,
+    private readonly thread: Thread,
   ) {
     this.memory = new SharedMemory(buffers);
   }
@@ -84,7 +86,7 @@ export class SharedLane {
   private wait(): Terminal {
     const { words } = this.memory;
     do {
-      waitWhile(words, WORKER_WORD, WAITING, LOOK_MS, Infinity);
+      waitWhile(words, WORKER_WORD, WAITING, this.thread.mayLook ? LOOK_MS : 0, Infinity);
       this.checkAlive();
     } while (Atomics.load(words, WORKER_WORD) === WAITING);
     const { base, input, buffers } = takeFrame(this.memory, WORKER_WORD);
@@ -111,10 +113,11 @@ export class SharedLane {
   }
 
   private ring(riding: readonly ArrayBuffer[]): void {
-    const { canRide } = this;
+    const { canRide, thread } = this;
     handOver(this.memory, PAGE_WORD);
-    if (riding.length > 0) self.postMessage([DOORBELL, ...riding], { transfer: [...riding] });
-    else if (!this.pageListens && (canRide || this.canRide)) self.postMessage(DOORBELL);
+    thread.handedOver();
+    if (riding.length > 0) thread.post([DOORBELL, ...riding], riding);
+    else if (!this.pageListens && (canRide || this.canRide)) thread.post(DOORBELL);
   }
 
   private get pageListens(): boolean {

@@ -1,7 +1,5 @@
 /** How many looks lie between two looks at the clock, which costs more. */
 const LOOKS_PER_CHECK = 64;
-// Where there is but one core, the other thread cannot run while this one looks.
-const mayLook = navigator.hardwareConcurrency > 1;
 
 /**
  * Waits until a word has another value than `value`, at most `ms`. A thread that sleeps takes far longer to wake than
@@ -14,7 +12,7 @@ export function waitWhile(
   lookMs: number,
   ms: number,
 ): void {
-  if (mayLook) {
+  if (lookMs > 0) {
     const end = performance.now() + lookMs;
     do {
       for (let i = 0; i < LOOKS_PER_CHECK; i++) if (Atomics.load(words, word) !== value) return;

@@ -1,0 +1,7 @@
+import type { MessagePort as Port } from 'node:worker_threads';
+
+/** Types of browsers that the shared files name, as Node.js has them. */
+declare global {
+  type MessagePort = Port;
+  type Transferable = ArrayBuffer | MessagePort;
+}

@@ -1,0 +1,30 @@
+import { Worker } from 'node:worker_threads';
+import { DotnetStartError } from '../errors.js';
+
+/** A worker, or a function that makes one, whose script imports `dotnet-worker/worker`. */
+export type WorkerSource = Worker | (() => Worker);
+
+/** A worker serves one runtime: it ends with it. */
+const used = new WeakSet<Worker>();
+
+/** The worker that will hold the runtime. Without a source it is the script beside this one. */
+export function makeWorker(source: WorkerSource | undefined): Worker {
+  if (!source) return new Worker(ownScript(), { name: 'dotnet-worker' });
+  const worker = typeof source === 'function' ? source() : source;
+  if (used.has(worker)) {
+    throw new DotnetStartError(
+      'Failed to start: the worker of withWorker() has had a runtime before. Make sure to pass a function that makes a new one each time.',
+    );
+  }
+  used.add(worker);
+  return worker;
+}
+
+/** What an error calls the script of the worker. */
+export function nameScript(source: WorkerSource | undefined): string {
+  return source ? 'the worker script of withWorker()' : `the worker script ${ownScript().href}`;
+}
+
+function ownScript(): URL {
+  return new URL('./worker.js', import.meta.url);
+}

@@ -1,0 +1,4 @@
+import { browserThread } from './browser-thread.js';
+import { serve } from './serve.js';
+
+serve(browserThread);

@@ -1,0 +1,31 @@
+import type { Endpoint } from 'comlink';
+
+/** What nobody catches, and who decides of it. */
+export interface UncaughtListener {
+  /** Whether it has been told of already, or has ended the runtime. */
+  readonly isHandled: (error: unknown) => boolean;
+  /** Whether the page can be told: not while the runtime starts. */
+  readonly mayReport: () => boolean;
+  /** Makes it an unhandled rejection of the page. */
+  readonly report: (error: unknown) => void;
+}
+
+/** What the worker side needs of the thread that it runs in. Each entry of the package chooses one. */
+export interface Thread {
+  /** The way to the page, as Comlink takes it. */
+  readonly endpoint: Endpoint;
+  /** Whether looking at shared memory again and again makes sense: where there is but one core, it holds up the page. */
+  readonly mayLook: boolean;
+  post(message: unknown, transfer?: readonly ArrayBuffer[]): void;
+  listen(take: (message: unknown) => void): void;
+  /** Called whenever something was put into shared memory for the page. */
+  handedOver(): void;
+  /** Lets the page learn of the end of this thread; false when it cannot. */
+  holdLock(name: string | undefined): Promise<boolean>;
+  watchUncaught(listener: UncaughtListener): void;
+  /** Hears of an exit by which the runtime would end the thread itself. */
+  watchExit(exited: (code: number) => void): void;
+  /** Imports dotnet.js. */
+  importFramework(url: string): Promise<unknown>;
+  fetch(url: string, init: RequestInit): Promise<Response>;
+}
