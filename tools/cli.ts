@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from './commands/command.js';
+import { run } from './commands/run.js';
 import { Stop } from './commands/stop.js';
 import { types } from './commands/types.js';
 
-const commands: readonly Command[] = [types];
+const commands: readonly Command[] = [types, run];
 
 try {
   await main(process.argv.slice(2));
@@ -27,7 +28,8 @@ async function main([name, ...args]: readonly string[]): Promise<void> {
     const names = commands.map((known) => known.name).join(', ');
     throw new Stop(`There is no command "${name}". Make sure to use one of: ${names}.`);
   }
-  if (args.includes('--help') || args.includes('-h')) console.log(command.help);
+  const options = command.takesProgram ? args.slice(0, 1) : args;
+  if (options.includes('--help') || options.includes('-h')) console.log(command.help);
   else await command.run(args);
 }
 

@@ -22,6 +22,23 @@ internal static class Program
             case "--print":
                 Console.WriteLine(string.Join(' ', args.Skip(1)));
                 return 0;
+            case "--alternate":
+                Exported.Output.Alternate(int.Parse(args[1], CultureInfo.InvariantCulture));
+                return 0;
+            case "--forever":
+                Console.WriteLine("begun");
+                Exported.Compute.Forever();
+                return 0;
+            case "--greet":
+                Guide.PageConsole.Use();
+                Console.Write("Who? ");
+                while (Console.ReadLine() is { } name)
+                {
+                    Console.Write($"Hello, {name}! Who? ");
+                }
+
+                Console.Error.WriteLine("Nobody.");
+                return 0;
             default:
                 return args.Length;
         }
