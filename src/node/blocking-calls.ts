@@ -28,7 +28,10 @@ export class NodeBlockingCalls implements BlockingCalls {
     let outcome: Outcome | undefined;
     const call = this.open(to, args, name, (ended) => (outcome = ended));
     this.finish(barrier, [], name);
-    if (outcome && 'error' in outcome) throw outcome.error;
+    if (outcome && 'error' in outcome) {
+      call.catch(() => undefined);
+      throw outcome.error;
+    }
     return call;
   }
 

@@ -27,8 +27,8 @@ async function read(): Promise<string | null> {
   const keepsAlive = 'ref' in stdin && 'unref' in stdin;
   if (keepsAlive) stdin.ref();
   try {
-    const { done, value } = await pieces.next();
-    return done ? null : value;
+    const next: IteratorResult<string, undefined> = await pieces.next();
+    return next.value ?? null;
   } finally {
     if (keepsAlive) stdin.unref();
   }
