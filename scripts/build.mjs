@@ -9,6 +9,7 @@ export async function buildLibrary() {
   await bundle('library', 'isolate-worker', 'node', 'tools');
   await compile('tsconfig.build.json');
   await compile('tools/tsconfig.types.json');
+  await compile('src/node/tsconfig.build.json');
   // The workers' scripts are loaded by their addresses: they have nothing to import.
   for (const name of ['worker', 'isolate-worker']) {
     writeFileSync(resolve(root, `dist/${name}.d.ts`), 'export {};\n');

@@ -6,7 +6,8 @@ import { findSdk } from './sdk.mjs';
 
 const steps = {
   start: [installPackages, findSdk, publishDemo],
-  test: [installPackages, findSdk, prepareChosenBrowsers, publishTests],
+  test: [installPackages, findSdk, prepareChosenBrowsers, publishTests, publishDemo],
+  node: [installPackages, findSdk, publishTests, publishDemo],
   matrix: [installPackages, findSdk, prepareAllBrowsers, publishMatrix],
   check: [installPackages],
   bench: [installPackages, findSdk, prepareChosenBrowsers, publishBench],

@@ -10,6 +10,7 @@ import { drive } from './soak/drive.mjs';
 // `node scripts/test.mjs browsers` or another one of the parts runs it alone.
 const parts = {
   browsers: testInBrowsers,
+  node: testInNode,
   tools: testTools,
   consumers: testConsumers,
   soak: testBySoak,
@@ -52,6 +53,10 @@ async function testInBrowsers() {
   }
   const { code } = await karma({ ISOLATED: '0' });
   return [...results, { name: 'pages not isolated', code }];
+}
+
+async function testInNode() {
+  return [await nodeTests('node')];
 }
 
 async function testTools() {

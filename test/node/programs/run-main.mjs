@@ -1,0 +1,3 @@
+import { builder } from '../start.mjs';
+
+await builder().run();
