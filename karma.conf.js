@@ -53,7 +53,11 @@ export default async function configure(config) {
     client: {
       args: only ? ['--grep', `/${only}/`] : [],
       // What test/runtime/start.ts reads.
-      dotnet: { version: parseInt(framework.slice(3), 10), folder: specsFolder(framework) },
+      dotnet: {
+        version: parseInt(framework.slice(3), 10),
+        folder: specsFolder(framework),
+        base: '/base/',
+      },
       jasmine: {
         random: true,
         seed,

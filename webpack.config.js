@@ -159,6 +159,18 @@ const soak = {
   output: moduleOutput('build/soak'),
 };
 
+/** As many of them as can run without a page, for Node.js. */
+const nodeSpecs = {
+  ...shared,
+  name: 'node-specs',
+  target: 'node20',
+  mode: 'development',
+  entry: nodeSpecEntries,
+  output: moduleOutput('build/test-node'),
+  externalsType: 'module',
+  externals: { 'dotnet-worker': '../../dist/node/index.js' },
+};
+
 /** The demo page's script; the server mounts the library beside it. */
 const demo = {
   ...shared,
@@ -198,6 +210,21 @@ function specEntries() {
   return { specs, faults, unisolated, differential };
 }
 
+/** What a page has and a program of Node.js has not is all that the others are about. */
+const ofPages = [
+  ...['globals', 'unreadable'].map((name) => `./test/differential/${name}.spec.ts`),
+  ...['article', 'callbacks', 'comlink', 'doors', 'host', 'linger', 'messages', 'objects'],
+  ...['other-app', 'page-globals', 'properties', 'responsive', 'strict-policy', 'task-imports'],
+  'worker',
+].map((name) => (name.startsWith('.') ? name : `./test/runtime/${name}.spec.ts`));
+
+function nodeSpecEntries() {
+  const { specs, differential } = specEntries();
+  const ofRuntime = specs.filter((path) => path.startsWith('./test/runtime/'));
+  const can = (path) => !ofPages.includes(path);
+  return { runtime: ofRuntime.filter(can), differential: differential.filter(can) };
+}
+
 function benchEntries() {
   const workers = readdirSync(resolve(root, 'bench/workers'))
     .filter((name) => name.endsWith('.ts'))
@@ -205,4 +232,4 @@ function benchEntries() {
   return { page: './bench/page/main.ts', ...Object.fromEntries(workers) };
 }
 
-export default [library, isolateWorker, node, tools, specs, soak, demo, bench];
+export default [library, isolateWorker, node, tools, specs, nodeSpecs, soak, demo, bench];

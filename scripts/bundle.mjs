@@ -15,6 +15,12 @@ export function compile(project) {
   return run(process.execPath, [bin('typescript/bin/tsc'), '--project', resolve(root, project)]);
 }
 
+/** build/test-node/: those of them that Node.js can run. */
+export async function bundleNodeSpecs() {
+  rmSync(resolve(root, 'build/test-node'), { recursive: true, force: true });
+  await bundle('node-specs');
+}
+
 /** build/test/: the specs as the browsers load them. */
 export async function bundleSpecs() {
   rmSync(resolve(root, 'build/test'), { recursive: true, force: true });

@@ -1,7 +1,8 @@
 import { buildLibrary } from './build.mjs';
-import { bundleSpecs } from './bundle.mjs';
+import { bundleNodeSpecs, bundleSpecs } from './bundle.mjs';
 import { isolatedBundles, karma, together } from './karma.mjs';
 import { nodeTests } from './node-tests.mjs';
+import { nodeBundles, nodeSpecs } from './node.mjs';
 import { frameworks } from './projects.mjs';
 import { Stop, main } from './run.mjs';
 
@@ -13,6 +14,7 @@ const engines = [
   { engine: 'Firefox', browser: 'Firefox' },
   { engine: 'WebKit', browser: 'WebKit' },
   { engine: 'WebKit without SharedArrayBuffer', browser: 'WebKit', sharedMemory: false },
+  { engine: 'Node.js', browser: 'none' },
 ];
 const pages = ['isolated', 'unisolated'];
 
@@ -42,7 +44,8 @@ await main(async () => {
 });
 
 async function runCells(chosen) {
-  await bundleSpecs();
+  if (chosen.some(({ browser }) => browser !== 'none')) await bundleSpecs();
+  if (chosen.some(({ browser }) => browser === 'none')) await bundleNodeSpecs();
   const end = Date.now() + MINUTES * 60_000;
   for (const [index, cell] of chosen.entries()) {
     if (Date.now() > end) break;
@@ -71,7 +74,13 @@ async function run(cell) {
     SHARED_MEMORY: sharedMemory ? '1' : '0',
   };
   const runs = [];
-  for (const bundle of partsOf(cell)) runs.push(await atMostTwice({ ...env, BUNDLE: bundle }));
+  for (const bundle of partsOf(cell)) {
+    const once =
+      browser === 'none'
+        ? () => nodeSpecs(bundle, framework)
+        : () => karma({ ...env, BUNDLE: bundle });
+    runs.push(await atMostTwice(once));
+  }
   const isSteady = runs.every(({ first }) => first === undefined);
   return {
     ...together(runs),
@@ -81,15 +90,16 @@ async function run(cell) {
 }
 
 /** A browser under Xvfb can stall by itself. A second run tells that from a defect, and the table shows both. */
-async function atMostTwice(env) {
-  const first = await karma(env);
+async function atMostTwice(run) {
+  const first = await run();
   if (first.code === 0) return first;
   console.log('\n== the same again');
-  return { ...(await karma(env)), first };
+  return { ...(await run()), first };
 }
 
 /** Faults are matters of an engine more than of a version: Chromium alone meets them on every version. */
 function partsOf({ browser, framework, page, sharedMemory = true }) {
+  if (browser === 'none') return page === 'isolated' ? nodeBundles : [];
   const isNewest = framework === frameworks[0];
   const isInNpmTest = (bundle) =>
     isNewest && (browser === 'Chromium' || (browser === 'Firefox' && bundle !== 'faults'));
@@ -123,7 +133,7 @@ function table() {
 }
 
 function content(cell) {
-  if (partsOf(cell).length === 0) return 'npm test';
+  if (partsOf(cell).length === 0) return cell.browser === 'none' ? 'no page' : 'npm test';
   if (cell.code === undefined) return 'not run';
   const before = cell.first ? `${counts(cell.first)}, then ` : '';
   return `${before}${counts(cell)} (${cell.seconds} s)`;
@@ -135,7 +145,7 @@ function counts({ counted }) {
 }
 
 function details({ counted, code }) {
-  if (counted === undefined) return `  Karma ended with exit code ${code} before any result.`;
+  if (counted === undefined) return `  It ended with exit code ${code} before any result.`;
   const lines = [...counted.trouble, ...counted.failures];
   return lines.map((text) => `  ${text}`).join('\n');
 }

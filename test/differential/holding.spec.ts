@@ -39,7 +39,8 @@ describe('a page object that C# holds', () => {
 
   it('is let go of by Dispose, of whatever kind it is', async () => {
     const before = (await shared.runtime.inspect()).pageHandles;
-    const objects = [{}, [1], () => 1, new Map(), new Date(0), document.createElement('p')];
+    const elements = 'document' in globalThis ? [document.createElement('p')] : [];
+    const objects = [{}, [1], () => 1, new Map(), new Date(0), ...elements];
     await holding().Hold(objects);
     expect((await shared.runtime.inspect()).pageHandles).toBe(before + objects.length);
     await holding().DisposeAll();

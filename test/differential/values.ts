@@ -22,6 +22,11 @@ const scalars: readonly unknown[] = [
   ...['', 'a', 'ab', '7', 'é😀', 'a\0b', 'a\ud83db', '\ud83d', 'x'.repeat(70_000)],
 ];
 
+/** Node.js has no document. */
+const ofDocument = 'document' in globalThis && {
+  'an element of the page': () => document.createElement('p'),
+};
+
 const made: Record<string, (side: Side) => unknown> = {
   'a symbol': () => Symbol('a symbol'),
   'a function': () => (value: number) => value,
@@ -49,7 +54,7 @@ const made: Record<string, (side: Side) => unknown> = {
       throw new RangeError('no text');
     },
   }),
-  'an element of the page': () => document.createElement('p'),
+  ...ofDocument,
   'a Map': () => new Map([[1, 2]]),
   'a boxed number': () => Object(7) as object,
   'a boxed string': () => Object('ab') as object,

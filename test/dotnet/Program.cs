@@ -32,7 +32,9 @@ internal static class Program
             case "--greet":
                 Guide.PageConsole.Use();
                 Console.Write("Who? ");
+#pragma warning disable CA1416 // As in PageConsole.
                 while (Console.ReadLine() is { } name)
+#pragma warning restore CA1416
                 {
                     Console.Write($"Hello, {name}! Who? ");
                 }

@@ -1,10 +1,12 @@
 import { DotnetHostBuilder, type ImportModule } from 'dotnet-worker';
 
-declare const __karma__: { config: { dotnet: { version: number; folder: string } } };
+declare const __karma__: { config: { dotnet: { version: number; folder: string; base: string } } };
 
-/** Which .NET the C# was published for: karma.conf.js says. */
-export const dotnetVersion = __karma__.config.dotnet.version;
-export const framework = `/base/build/dotnet/${__karma__.config.dotnet.folder}/wwwroot/_framework/dotnet.js`;
+const { version, folder, base } = __karma__.config.dotnet;
+
+/** Which .NET the C# was published for: karma.conf.js says, and in Node.js scripts/node-specs.mjs. */
+export const dotnetVersion = version;
+export const framework = `${base}build/dotnet/${folder}/wwwroot/_framework/dotnet.js`;
 export const assembly = 'Conformance';
 
 export type Runtime = Awaited<ReturnType<DotnetHostBuilder['create']>>;
