@@ -43,7 +43,8 @@ interface Builder {
 
 /** It lies beside the command in the package. */
 async function library(): Promise<Library> {
-  return (await import(new URL('./node/index.js', import.meta.url).href)) as Library;
+  const url = new URL('./node/index.js', import.meta.url).href;
+  return (await import(/* webpackIgnore: true */ url)) as Library;
 }
 
 function findFramework(folder: string): string {
