@@ -106,7 +106,8 @@ function withoutHandles(text: string): string {
 
 /** Long texts by length and hash; a lone surrogate as it leaves C#. */
 export function abridged(text: string): string {
-  if (text.length <= 400) return text;
+  // The source of a delegate, which errors quote, stays whole: the two sides differ in it.
+  if (text.length <= 800) return text;
   const hash = Array.from(text).reduce(
     (sum, unit) => (sum * 31 + (unit.codePointAt(0) ?? 0)) | 0,
     17,
