@@ -1,18 +1,20 @@
 import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { describe, it } from 'node:test';
+import { Worker } from 'node:worker_threads';
 import * as Comlink from 'comlink';
 import {
   blocking,
   createEndpoint,
   DotnetDiedError,
+  DotnetStartError,
   ManagedError,
   SynchronousImportError,
 } from 'dotnet-worker';
 import { chosenFramework, specsFolder } from '../../scripts/projects.mjs';
 import { root } from '../../scripts/run.mjs';
 import { runNode } from './run.mjs';
-import { start } from './start.mjs';
+import { builder, start } from './start.mjs';
 
 describe('calls over worker_threads', () => {
   it('runs the program of the article', async (t) => {
@@ -68,6 +70,13 @@ describe('calls over worker_threads', () => {
     const remote = Comlink.wrap(createEndpoint(exports));
     assert.equal(await remote.Conformance.Exported.Numbers.Int32(7), 7);
     remote[Comlink.releaseProxy]();
+  });
+
+  it('takes a worker of the program, for one runtime', async (t) => {
+    const worker = new Worker(new URL('./programs/own-worker.mjs', import.meta.url));
+    const { exports } = await start(t, {}, (each) => each.withWorker(worker));
+    assert.equal(await exports.Conformance.Exported.Numbers.Int32(7), 7);
+    await assert.rejects(builder().withWorker(worker).create(), DotnetStartError);
   });
 
   it('says so when the worker is terminated, in the middle of an endless loop', async (t) => {

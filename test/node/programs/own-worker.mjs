@@ -1,0 +1,1 @@
+import 'dotnet-worker/worker';
