@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from './commands/command.js';
 import { run } from './commands/run.js';
+import { serve } from './commands/serve.js';
 import { Stop } from './commands/stop.js';
 import { types } from './commands/types.js';
 
-const commands: readonly Command[] = [types, run];
+const commands: readonly Command[] = [types, run, serve];
 
 try {
   await main(process.argv.slice(2));
