@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 
 export default defineConfig(
   // A user's project is typed by the package as published, not by this repository's sources.
-  { ignores: ['build/', 'dist/', '**/bin/', '**/obj/', 'test/consumers/**/*.ts'] },
+  { ignores: ['build/', 'dist/', 'templates/', '**/bin/', '**/obj/', 'test/consumers/**/*.ts'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -27,7 +27,7 @@ export default defineConfig(
     rules: { 'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }] },
   },
   {
-    files: ['test/consumers/**', 'test/tools/page/**'],
+    files: ['test/consumers/**', 'test/templates/**', 'test/tools/page/**'],
     languageOptions: { globals: globals.browser },
   },
 );

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { bundle, compile } from './bundle.mjs';
 import { main, root } from './run.mjs';
@@ -14,6 +14,7 @@ export async function buildLibrary() {
   for (const name of ['worker', 'isolate-worker']) {
     writeFileSync(resolve(root, `dist/${name}.d.ts`), 'export {};\n');
   }
+  cpSync(resolve(root, 'templates'), resolve(root, 'dist/.templates'), { recursive: true });
 }
 
 if (process.argv[1] === import.meta.filename) await main(buildLibrary);

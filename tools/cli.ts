@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from './commands/command.js';
+import { create } from './commands/new.js';
 import { run } from './commands/run.js';
 import { serve } from './commands/serve.js';
 import { Stop } from './commands/stop.js';
 import { types } from './commands/types.js';
+import { version } from './commands/version.js';
 
-const commands: readonly Command[] = [types, run, serve];
+const commands: readonly Command[] = [types, create, run, serve];
 
 try {
   await main(process.argv.slice(2));
@@ -44,11 +45,6 @@ ${list.join('\n')}
 Options:
   -h, --help     shows this, or the options of a command
   -v, --version  shows the version`;
-}
-
-function version(): string {
-  const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(manifest) as { version: string }).version;
 }
 
 /** What a command says itself, and what Node.js says of options that it does not know. */

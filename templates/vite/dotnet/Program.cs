@@ -1,0 +1,1 @@
+Console.WriteLine("Hello, Browser! This C# runs in a worker.");
