@@ -22,25 +22,27 @@ const cells = engines.flatMap((engine) =>
   frameworks.flatMap((framework) => pages.map((page) => ({ ...engine, framework, page }))),
 );
 
-/** The consumers that take too long for `npm test`. */
-const CONSUMERS = 'consumers/slow';
+/** The tests in Node.js that take too long for `npm test`: builds of users, and what `dotnet-worker new` makes. */
+const IN_NODE = ['consumers/slow', 'templates'];
 
 // `node scripts/matrix.mjs WebKit net8.0 isolated` runs the cells that each of the words fits,
-// `node scripts/matrix.mjs consumers/slow` the slow consumers alone; without a word it runs all.
+// `node scripts/matrix.mjs templates` those tests alone; without a word it runs all.
 await main(async () => {
   const words = process.argv.slice(2);
   const chosen = cells.filter(
     (cell) => partsOf(cell).length > 0 && words.every((word) => namesOf(cell).includes(word)),
   );
-  const areConsumersChosen = words.length === 0 || words.join() === CONSUMERS;
-  if (chosen.length === 0 && !areConsumersChosen) {
-    const known = [...new Set(cells.flatMap(namesOf)), CONSUMERS].join(', ');
+  const inNode = IN_NODE.filter((name) => words.length === 0 || words.join() === name);
+  if (chosen.length === 0 && inNode.length === 0) {
+    const known = [...new Set(cells.flatMap(namesOf)), ...IN_NODE].join(', ');
     throw new Stop(`No cell is left by "${words.join(' ')}". The words are: ${known}.`);
   }
   await buildLibrary();
-  const consumers = areConsumersChosen ? await nodeTests(CONSUMERS) : { code: 0 };
+  const results = [];
+  for (const name of inNode) results.push(await nodeTests(name));
   if (chosen.length > 0) await runCells(chosen);
-  if (consumers.code !== 0) throw new Stop(`${CONSUMERS} failed.`);
+  const failed = results.filter(({ code }) => code !== 0).map(({ name }) => name);
+  if (failed.length > 0) throw new Stop(`${failed.join(' and ')} failed.`);
 });
 
 async function runCells(chosen) {
