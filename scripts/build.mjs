@@ -1,6 +1,7 @@
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { bundle, compile } from './bundle.mjs';
+import { pruneDeclarations } from './declarations.mjs';
 import { main, root } from './run.mjs';
 
 /** dist/: the library, for browsers and for Node.js, the command and the plugin, as they are published. */
@@ -14,6 +15,7 @@ export async function buildLibrary() {
   for (const name of ['worker', 'isolate-worker']) {
     writeFileSync(resolve(root, `dist/${name}.d.ts`), 'export {};\n');
   }
+  pruneDeclarations();
   cpSync(resolve(root, 'templates'), resolve(root, 'dist/.templates'), { recursive: true });
 }
 
