@@ -1,4 +1,5 @@
 import type { Command } from './commands/command.js';
+import { doctor } from './commands/doctor.js';
 import { create } from './commands/new.js';
 import { run } from './commands/run.js';
 import { serve } from './commands/serve.js';
@@ -6,7 +7,7 @@ import { Stop } from './commands/stop.js';
 import { types } from './commands/types.js';
 import { version } from './commands/version.js';
 
-const commands: readonly Command[] = [types, create, run, serve];
+const commands: readonly Command[] = [types, create, run, serve, doctor];
 
 try {
   await main(process.argv.slice(2));

@@ -57,7 +57,10 @@ describe('what cannot be done is said in a sentence, without a stack', () => {
   writeFileSync(cut, readFileSync(builtLibrary('other', 'Shop')).subarray(0, 3000));
 
   const cases = [
-    [['frobnicate'], /^There is no command "frobnicate"\. Make sure to use one of: types, new, run, serve/],
+    [
+      ['frobnicate'],
+      /^There is no command "frobnicate"\. Make sure to use one of: types, new, run, serve, doctor/,
+    ],
     [['types'], /nothing to read is named.* Make sure/],
     [['types', 'one.dll', 'two.dll'], /more than one thing to read is named/],
     [['types', 'one.dll', '--frob'], /--frob/],
