@@ -93,6 +93,27 @@ describe('dotnet-worker new', () => {
   });
 });
 
+describe('docs/testing.md', () => {
+  const text = readFileSync(resolve(root, 'docs/testing.md'), 'utf8');
+  const templates = filesIn(resolve(root, 'templates')).map((path) =>
+    flat(readFileSync(path, 'utf8')),
+  );
+
+  it('shows what is in the template', () => {
+    const snippets = [...text.matchAll(/```(?:js|csharp)\n(.*?)```/gs)].map(([, code]) =>
+      flat(code),
+    );
+    assert.equal(snippets.length, 3);
+    const strange = snippets.filter((code) => !templates.some((file) => file.includes(code)));
+    assert.deepEqual(strange, []);
+  });
+});
+
+/** Without the indentation, which is not the same in a file and in a guide. */
+function flat(code) {
+  return code.replaceAll(/^[ \t]+/gm, '').trim();
+}
+
 function run(...args) {
   const { cwd = folder } = typeof args.at(-1) === 'object' ? args.pop() : {};
   return spawnSync(process.execPath, [cli, 'new', ...args], { encoding: 'utf8', cwd });
