@@ -18,6 +18,7 @@ writeFileSync(resolve(folder, 'archive.tgz'), '');
 describe('dotnet-worker new', () => {
   for (const [kind, files] of [
     ['browser', ['Made.csproj', 'Program.cs', 'wwwroot/index.html', 'wwwroot/main.js']],
+    ['console', ['Made.csproj', 'Program.cs', 'Greetings.cs', 'main.js']],
     ['react', ['dotnet/Made.csproj', 'vite.config.ts', 'src/dotnet.ts', 'src/App.tsx']],
     ['vue', ['dotnet/Made.csproj', 'vite.config.ts', 'src/dotnet.ts', 'src/App.vue']],
   ]) {
@@ -68,7 +69,7 @@ describe('dotnet-worker new', () => {
   });
 
   for (const [args, message] of [
-    [[], /no kind is named\. Make sure to name one of: browser, react, vue/],
+    [[], /no kind is named\. Make sure to name one of: browser, console, react, vue/],
     [['winforms', 'x'], /there is no kind "winforms"\. Make sure/],
     [['constructor', 'x'], /there is no kind "constructor"/],
     [['react'], /no folder is named\. Make sure .*new react my-app/],

@@ -16,6 +16,7 @@ export const templates: Readonly<Record<string, Template>> = {
     // The option's name, and the folder that it lays over the others.
     options: { karma: 'karma' },
   },
+  console: { summary: 'a program for Node.js, like `dotnet new wasmconsole`', parts: ['console'] },
   react: { summary: 'a page with React and Vite', parts: ['vite', 'react'] },
   vue: { summary: 'a page with Vue and Vite', parts: ['vite', 'vue'] },
 };
