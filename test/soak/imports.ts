@@ -1,11 +1,18 @@
 import { blocking, type ImportModule, type MemoryView } from 'dotnet-worker';
 import { messageOf } from '../runtime/outcome.js';
-import type { World } from './world.js';
 
 type Func = (value: number) => number;
 
+/** What the imports share with those who wait for them. */
+export interface Answering {
+  /** What `Faults.Ask` and `Faults.Catch` do on the page, by the text that C# passes on. */
+  readonly asked: Map<string, () => unknown>;
+  /** Delegates that C# left with the page, by what they add. */
+  readonly left: Map<number, (value: number) => number | Promise<number>>;
+}
+
 /** What C# imports of the page. */
-export function importsOf(world: World): Record<string, ImportModule> {
+export function importsOf(world: Answering): Record<string, ImportModule> {
   return {
     'shapes.js': shapes(world),
     'views.js': views,
@@ -22,7 +29,7 @@ export function importsOf(world: World): Record<string, ImportModule> {
   };
 }
 
-function shapes(world: World): ImportModule {
+function shapes(world: Answering): ImportModule {
   return {
     same: (value: unknown) => value,
     add: (first: number, second: number) => first + second,

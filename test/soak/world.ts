@@ -7,7 +7,7 @@ import {
 import { Mismatch, same } from './check.js';
 import { ComlinkClient } from './comlink-client.js';
 import type { SoakExports } from './exports.js';
-import { importsOf } from './imports.js';
+import { importsOf, type Answering } from './imports.js';
 
 const fixtures = '/base/test/fixtures';
 
@@ -15,10 +15,8 @@ const fixtures = '/base/test/fixtures';
 const NEVER_MS = 2 ** 31 - 1;
 
 /** A runtime, and what is right about it. */
-export class World {
-  /** What `Faults.Ask` and `Faults.Catch` do on the page, by the text that C# passes on. */
+export class World implements Answering {
   readonly asked = new Map<string, () => unknown>();
-  /** Delegates that C# left with the page, by what they add. */
   readonly left = new Map<number, (value: number) => number | Promise<number>>();
   /** What C# saw in `Series`, and what it wrote, in the order in which the page asked for it. */
   seen: number[] = [];
