@@ -4,4 +4,12 @@ import type { MessagePort as Port } from 'node:worker_threads';
 declare global {
   type MessagePort = Port;
   type Transferable = ArrayBuffer | MessagePort;
+
+  namespace WebAssembly {
+    class Module {
+      constructor(bytes: ArrayBuffer | ArrayBufferView<ArrayBuffer>);
+    }
+    function compile(bytes: ArrayBuffer | ArrayBufferView<ArrayBuffer>): Promise<Module>;
+    function compileStreaming(source: Response | Promise<Response>): Promise<Module>;
+  }
 }
