@@ -1,10 +1,11 @@
 import { DotnetStartError } from './errors.js';
 import { requireFreeName } from './imports.js';
-import type { StartOptions, SynchronousImports } from './options.js';
+import { checkedMode, checkedTime, type StartOptions, type SynchronousImports } from './options.js';
 import { checkedGlobals, type PageGlobals } from './page-globals.js';
 import type { Platform } from './platform.js';
 import { Recorder } from './recorder.js';
 import type { DotnetRuntime } from './runtime.js';
+import type { Session } from './session.js';
 import { download, openSession, startRuntime, type Opened } from './start.js';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
@@ -23,6 +24,7 @@ export class HostBuilder<Source> extends Recorder<Source> {
   private pageGlobals: PageGlobals = 'all';
   private measuresCalls = false;
   private opened: Promise<Opened> | undefined;
+  private session: Session | undefined;
   private runtime: Promise<DotnetRuntime> | undefined;
   private ready: DotnetRuntime | undefined;
 
@@ -48,15 +50,23 @@ export class HostBuilder<Source> extends Recorder<Source> {
     return this;
   }
 
-  /** How long a start may take, in milliseconds. Default 60,000; 0 for no limit. */
+  /**
+   * How long a start may take, in milliseconds. Default 60,000; 0 for no limit.
+   *
+   * @throws `TypeError` for anything but a number from 0
+   */
   withStartTimeout(ms: number): this {
-    this.startTimeout = ms;
+    this.startTimeout = checkedTime('withStartTimeout', ms);
     return this;
   }
 
-  /** How synchronous imports are served. Default `'auto'`: over shared memory when the page is isolated. */
+  /**
+   * How synchronous imports are served. Default `'auto'`: over shared memory when the page is isolated.
+   *
+   * @throws `TypeError` for any other word
+   */
   withSynchronousImports(mode: SynchronousImports): this {
-    this.synchronousImports = mode;
+    this.synchronousImports = checkedMode(mode);
     return this;
   }
 
@@ -88,15 +98,23 @@ export class HostBuilder<Source> extends Recorder<Source> {
     return this;
   }
 
-  /** How long the page waits for a nested call, in milliseconds. Default 30,000. */
+  /**
+   * How long the page waits for a nested call, in milliseconds. Default 30,000; `Infinity` for no limit.
+   *
+   * @throws `TypeError` for anything but a number from 0
+   */
   withNestedCallTimeout(ms: number): this {
-    this.nestedCallTimeout = ms;
+    this.nestedCallTimeout = checkedTime('withNestedCallTimeout', ms);
     return this;
   }
 
-  /** How long a blocking import may wait, in milliseconds. Default 30,000. */
+  /**
+   * How long a blocking import may wait, in milliseconds. Default 30,000; `Infinity` for no limit.
+   *
+   * @throws `TypeError` for anything but a number from 0
+   */
   withBlockingTimeout(ms: number): this {
-    this.blockingTimeout = ms;
+    this.blockingTimeout = checkedTime('withBlockingTimeout', ms);
     return this;
   }
 
@@ -165,16 +183,23 @@ export class HostBuilder<Source> extends Recorder<Source> {
   }
 
   private forget(): void {
-    this.runtime = this.opened = this.ready = undefined;
+    this.runtime = this.opened = this.session = this.ready = undefined;
   }
 
   private open(options: StartOptions): Promise<Opened> {
+    // A worker that was opened for a download may have died since.
+    if (this.session?.state === 'dead') this.forget();
     if (this.opened) return this.opened;
     const opened = openSession(options);
     this.opened = opened;
-    opened.catch(() => {
-      if (this.opened === opened) this.opened = undefined;
-    });
+    opened.then(
+      ({ session }) => {
+        if (this.opened === opened) this.session = session;
+      },
+      () => {
+        if (this.opened === opened) this.opened = undefined;
+      },
+    );
     return opened;
   }
 

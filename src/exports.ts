@@ -98,12 +98,14 @@ function methodOf(
     return connection.call(to, args, path);
   };
   const sync = (...args: unknown[]): unknown => {
-    if (!lane?.serving) {
+    const scope = lane?.serving;
+    if (!scope) {
       if (blocking) return blocking.call(to, args, path);
       throw new SynchronousImportError(
         `Failed to call ${path} synchronously: the page is not serving a synchronous import. Make sure to await ${path}() instead.`,
       );
     }
+    if (isTask) scope.begun ??= path;
     return lane.nestedCall(to, args, path);
   };
   exported.set(method, { to, path, reach });

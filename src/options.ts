@@ -33,3 +33,20 @@ export interface StartOptions {
 
 /** How synchronous imports are served: over shared memory, not at all, or as the page allows. */
 export type SynchronousImports = 'shared' | 'none' | 'auto';
+
+/** What a caller without types may pass instead is refused, not taken for a default. */
+export function checkedMode(mode: SynchronousImports): SynchronousImports {
+  const modes: readonly string[] = ['shared', 'none', 'auto'] satisfies SynchronousImports[];
+  if (modes.includes(mode)) return mode;
+  throw new TypeError(
+    `Failed to set withSynchronousImports: ${JSON.stringify(mode)} is none of its words. Make sure to use one of: ${modes.join(', ')}.`,
+  );
+}
+
+/** Milliseconds, from 0 on. */
+export function checkedTime(method: string, ms: number): number {
+  if (typeof ms === 'number' && ms >= 0) return ms;
+  throw new TypeError(
+    `Failed to set ${method}: ${String(ms)} is no time. Make sure to give milliseconds, from 0 on.`,
+  );
+}

@@ -37,8 +37,8 @@ export class Session {
   seesImports = true;
   /** Empty as long as the worker could read every signature. */
   whyNoSignatures = '';
-  /** When the start began, by `performance.now()`: all of it shares one deadline. */
-  readonly begun = performance.now();
+  /** When the start began, by `performance.now()`: all of it shares one deadline. A download ends one. */
+  begun: number | undefined = performance.now();
   readonly closed: Promise<Closed>;
   readonly imports: Imports;
   readonly connection: Connection;
@@ -89,6 +89,9 @@ export class Session {
     this.lane =
       whyNotShared === ''
         ? new SharedLane(allocateShared(), this.connection, this.host, {
+            takeIn: (act) => {
+              this.takeIn(act);
+            },
             pause: options.platform.pause,
             nextTask: options.platform.nextTask,
             nestedCall: options.nestedCallTimeout,

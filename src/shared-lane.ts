@@ -36,6 +36,8 @@ export interface Server {
 }
 
 export interface Waits {
+  /** Runs what a change of shared memory asks for: not when the runtime has ended, and what it throws ends it. */
+  readonly takeIn: (act: () => void) => void;
   readonly nextTask: (act: () => void) => void;
   /** Waits for a while as long as a word is `value`. */
   readonly pause: (words: Int32Array<SharedArrayBuffer>, word: number, value: number) => void;
@@ -72,7 +74,9 @@ export class SharedLane {
     this.memory = new SharedMemory(buffers);
     const { words } = this.memory;
     const changed = (): void => {
-      this.ring();
+      waits.takeIn(() => {
+        this.ring();
+      });
       // A frame that waits for a message is rung for when that has come.
       if (Atomics.load(words, PAGE_WORD) === WAITING) this.listen();
     };
@@ -128,7 +132,9 @@ export class SharedLane {
       // A hand-over that just missed the end of the spin rang no doorbell.
       if (this.abandoned > 0) {
         queueMicrotask(() => {
-          this.ring();
+          this.waits.takeIn(() => {
+            this.ring();
+          });
           this.listen();
         });
       }

@@ -32,6 +32,7 @@ export async function openSession(options: StartOptions): Promise<Opened> {
 export function download({ session }: Opened, options: StartOptions): Promise<void> {
   return withDeadline(session, options, async () => {
     await session.ask(DOWNLOAD, 'download', requestOf(options));
+    session.begun = undefined;
   });
 }
 
@@ -40,12 +41,13 @@ export function startRuntime(
   { session, holdsLock }: Opened,
   options: StartOptions,
 ): Promise<DotnetRuntime> {
+  const begun = (session.begun ??= performance.now());
   return withDeadline(session, options, async () => {
     const started = (await session.ask(START, 'create', requestOf(options))) as Started;
     session.state = 'ready';
     session.seesImports = started.signatures;
     performance.measure('dotnet-worker start', {
-      start: session.begun,
+      start: begun,
       detail: { framework: options.framework },
     });
     return makeRuntime(session, started, holdsLock);
@@ -65,7 +67,7 @@ async function withDeadline<T>(
   run: () => Promise<T>,
   late = 'it did not end',
 ): Promise<T> {
-  const left = startTimeout - (performance.now() - session.begun);
+  const left = startTimeout - (performance.now() - (session.begun ?? performance.now()));
   const isLimited = startTimeout > 0 && startTimeout < LONGEST_TIMER_MS;
   const timer = isLimited
     ? setTimeout(() => {

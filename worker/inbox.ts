@@ -24,6 +24,8 @@ export class Inbox {
   acceptFrame(bytes: Uint8Array, beside: readonly Beside[]): void {
     const input = new ByteReader(bytes);
     const { outbox } = this.connection;
+    // What was carried is older than this frame.
+    this.release();
     outbox.received = input.u32();
     input.u32();
     this.connection.accept(input, beside);

@@ -59,9 +59,9 @@ export class Progress {
     this.tell();
   }
 
-  /** The same response, counted while it is read. */
+  /** The same response, counted while it is read; what comes first is the configuration, which .NET 8 and 9 fetch. */
   count(response: Response): Response {
-    if (!response.ok) return response;
+    if (!response.ok || this.totalFiles === 0) return response;
     const file = { bytes: 0, length: lengthOf(response), isLoaded: false };
     this.files.push(file);
     const loaded = (): void => {

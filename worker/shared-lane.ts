@@ -1,5 +1,5 @@
 import type { Connection, Terminal } from '../wire/connection.js';
-import type { CallTarget } from '../wire/host.js';
+import type { Callee, CallTarget } from '../wire/host.js';
 import { DOORBELL } from '../wire/hello.js';
 import { SYNC_CALL } from '../wire/records.js';
 import {
@@ -99,11 +99,19 @@ export class SharedLane {
     try {
       const callee = connection.readCallee(input);
       const args = connection.codec.decoder.decodeAll(input, beside, callee.parameters);
-      const result = callee.run(args);
-      this.views.refresh();
+      const result = this.run(callee, args);
       connection.answers.syncReturn(result, callee.result);
     } catch (error) {
       connection.answers.syncThrow(error);
+    }
+  }
+
+  /** C# may have written into open Spans before it threw, too. */
+  private run(callee: Callee, args: unknown[]): unknown {
+    try {
+      return callee.run(args);
+    } finally {
+      this.views.refresh();
     }
   }
 

@@ -21,7 +21,8 @@ export class DotnetApp {
   private current: Start | undefined;
   private release: (() => void) | undefined;
 
-  constructor(private readonly options: DotnetAppOptions) {}
+  /** @param options - read at each start */
+  constructor(private readonly options: () => DotnetAppOptions) {}
 
   /** Keeps the runtime alive until the function that it returns is called. */
   readonly hold = (): (() => void) => {
@@ -64,15 +65,25 @@ export class DotnetApp {
     this.release = undefined;
   };
 
-  /** Starts anew, after a failure or an end; a runtime that lives is ended first. */
+  /** Keeps the runtime alive while what suspends waits, and until it is there to take hold itself. */
+  async holdWhile(wait: () => Promise<void>): Promise<void> {
+    const release = this.hold();
+    try {
+      await wait();
+    } finally {
+      setTimeout(release, PATIENCE_MS);
+    }
+  }
+
+  /** Starts anew, after a failure or an end; a runtime that lives is ended first. Without a holder nothing starts. */
   readonly restart = (): void => {
     this.end();
-    this.start();
+    if (this.holders > 0) this.start();
   };
 
   private start(): Start {
     if (this.current) return this.current;
-    const start = (this.current = new Start(this.options, (state) => {
+    const start = (this.current = new Start(this.options(), (state) => {
       if (this.current === start) this.tell(state);
     }));
     return start;
@@ -98,6 +109,7 @@ class Start {
   readonly settled: Promise<void>;
   private readonly builder = new DotnetHostBuilder();
   private readonly created: Promise<DotnetRuntime>;
+  private hasEnded = false;
 
   constructor(
     private readonly options: DotnetAppOptions,
@@ -108,6 +120,7 @@ class Start {
   }
 
   end(): void {
+    this.hasEnded = true;
     this.created.then(
       (runtime) => runtime.terminate('The app needs it no longer.'),
       () => undefined,
@@ -122,6 +135,7 @@ class Start {
   private async begin(): Promise<void> {
     try {
       const runtime = await this.created;
+      if (this.hasEnded) return;
       const exports = await this.prepare(runtime);
       this.tell({ state: 'ready', runtime, exports, error: undefined });
       void this.tellEnd(runtime);

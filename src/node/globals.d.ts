@@ -6,10 +6,9 @@ declare global {
   type Transferable = ArrayBuffer | MessagePort;
 
   namespace WebAssembly {
-    class Module {
-      constructor(bytes: ArrayBuffer | ArrayBufferView<ArrayBuffer>);
+    interface Module {
+      readonly [Symbol.toStringTag]: string;
     }
-    function compile(bytes: ArrayBuffer | ArrayBufferView<ArrayBuffer>): Promise<Module>;
-    function compileStreaming(source: Response | Promise<Response>): Promise<Module>;
+    const Module: new (bytes: Uint8Array<ArrayBuffer>) => Module;
   }
 }

@@ -3,6 +3,7 @@ import {
   createElement,
   useContext,
   useEffect,
+  useRef,
   useState,
   type ReactNode,
 } from 'react';
@@ -27,8 +28,12 @@ export interface DotnetProviderProps extends DotnetAppOptions {
  * start; another `key` starts another one. Rendered on a server it starts nothing.
  */
 export function DotnetProvider({ children, ...options }: DotnetProviderProps): ReactNode {
+  const latest = useRef<DotnetAppOptions>(options);
+  useEffect(() => {
+    latest.current = options;
+  });
   const [provided] = useState<Provided>(() => ({
-    app: new DotnetApp(options),
+    app: new DotnetApp(() => latest.current),
     calls: new CallCache(),
   }));
   useEffect(() => provided.app.hold(), [provided]);

@@ -24,7 +24,7 @@ export interface UseDotnetCall<R> extends CallState<R> {
 /**
  * Calls C# and renders what comes of it: `useDotnetCall(exports?.Documents.Count, [text])`. Other arguments (compared
  * as React compares properties) or another function give the running call up, and so does the end of the component:
- * C# is asked to stop then.
+ * C# is asked to stop then. A call that a component suspends for goes on when that is never rendered again.
  *
  * @param fn - an export, or undefined as long as there is none
  * @throws when there is no `<DotnetProvider>` above

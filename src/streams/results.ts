@@ -8,7 +8,7 @@ export type CloseResults = () => unknown;
  * The results of C# as a stream. C# is asked for a result when the reader takes one, and for one ahead.
  *
  * @param next - called again only when its last promise has settled
- * @param close - called once
+ * @param close - called once, when C# has answered what it was asked
  */
 export function readable<T>(next: NextResult<T>, close?: CloseResults): ReadableStream<T> {
   const results = iterate(next, close);
@@ -28,21 +28,25 @@ export function readable<T>(next: NextResult<T>, close?: CloseResults): Readable
  * The results of C# for `for await`. C# is asked for a result when the loop wants one; a loop that is left early closes.
  *
  * @param next - called again only when its last promise has settled
- * @param close - called once
+ * @param close - called once, when C# has answered what it was asked
  */
 export function iterate<T>(next: NextResult<T>, close?: CloseResults): ResultIterator<T> {
   let hasEnded = false;
+  let asked: Promise<unknown> = Promise.resolve();
   const end = async (): Promise<{ done: true; value: undefined }> => {
     const isFirst = !hasEnded;
     hasEnded = true;
-    if (isFirst) await close?.();
+    // C# refuses to close what it still works on.
+    if (isFirst) await asked.catch(() => undefined).then(() => close?.());
     return { done: true, value: undefined };
   };
   const iterator: ResultIterator<T> = {
     next: async () => {
       if (hasEnded) return end();
       try {
-        const value = await next();
+        const answer = next();
+        asked = answer;
+        const value = await answer;
         return value === null || value === undefined ? await end() : { done: false, value };
       } catch (error) {
         await end();

@@ -11,7 +11,7 @@ const DOTNET: InjectionKey<DotnetApp> = Symbol('dotnet-worker');
 export function createDotnet(options: DotnetAppOptions = {}): ObjectPlugin<[]> {
   return {
     install(app: App) {
-      const dotnet = new DotnetApp(options);
+      const dotnet = new DotnetApp(() => options);
       app.provide(DOTNET, dotnet);
       app.onUnmount(dotnet.close);
     },

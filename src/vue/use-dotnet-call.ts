@@ -83,10 +83,11 @@ export function useDotnetCall<A extends unknown[], R>(
     refetch: () => {
       turn.value++;
     },
-    suspense: async () => {
-      await app.whenSettled();
-      await untilFalse(loading, isOver.signal);
-    },
+    suspense: () =>
+      app.holdWhile(async () => {
+        await app.whenSettled();
+        await untilFalse(loading, isOver.signal);
+      }),
   };
 }
 

@@ -38,7 +38,7 @@ export function useDotnet<E = AssemblyExports>(): UseDotnet<E> {
     runtime: computed(() => snapshot.value.runtime),
     error: computed(() => snapshot.value.error),
     restart: app.restart,
-    suspense: () => app.whenSettled(),
+    suspense: () => app.holdWhile(() => app.whenSettled()),
   };
 }
 

@@ -116,6 +116,15 @@ describe('streams', () => {
     expect((await guide.Report.Closed()) - closed).toBe(2);
   });
 
+  it('close only when C# has answered what it was asked', async () => {
+    const closed = await guide.Report.Closed();
+    const results = iterate(...(await open(5)));
+    const asked = results.next();
+    await results.return();
+    expect((await guide.Report.Closed()) - closed).toBe(1);
+    expect((await asked).done).toBeFalse();
+  });
+
   it('close once when C# throws', async () => {
     let closed = 0;
     const results = iterate(

@@ -48,7 +48,8 @@ async function library(): Promise<Library> {
 }
 
 function findFramework(folder: string): string {
-  const found = ['', '_framework', 'wwwroot/_framework']
+  // The publish of .NET 10 leaves a dotnet.js beside wwwroot as well, which has nothing to start.
+  const found = ['wwwroot/_framework', '_framework', '']
     .map((below) => resolve(folder, below, 'dotnet.js'))
     .find((file) => existsSync(file));
   if (found !== undefined) return found;
