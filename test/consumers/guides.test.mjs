@@ -4,12 +4,7 @@ import { resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import { root } from '../../scripts/run.mjs';
 
-const guides = [
-  'docs/cancellation.md',
-  'docs/node.md',
-  'docs/progress.md',
-  'docs/streams.md',
-];
+const guides = ['docs/cancellation.md', 'docs/node.md', 'docs/progress.md', 'docs/streams.md'];
 
 describe('the C# in the guides', () => {
   const compiled = flat(

@@ -151,6 +151,17 @@ describe('a Span of C#', () => {
     expect(seen).toEqual([5, Uint8Array.of(1, 50, 3, 4), 3, Uint8Array.of(1, 50, 30, 4)]);
   });
 
+  it('shows what C# wrote before a nested call failed', async () => {
+    const seen: unknown[] = [];
+    page.workWith = (view, callback) => {
+      expect(() => callback(-1)).toThrowError(/position/);
+      seen.push(view.slice());
+      view.set(Uint8Array.of(7), 3);
+    };
+    expect(await views().WorkTogether()).toBe('99 2 3 7');
+    expect(seen).toEqual([Uint8Array.of(99, 2, 3, 4)]);
+  });
+
   it('stays open while nested imports have Spans of their own', async () => {
     const kept: MemoryView[] = [];
     page.workWith = (view, callback) => {

@@ -25,7 +25,7 @@ export interface Exports {
       Tasks: {
         AddLater: (first: Promise<number>, second: Promise<number>) => Promise<number>;
         WaitAtGate: () => Promise<string>;
-        YieldThen: (value: number) => Promise<number>;
+        YieldThen: { (value: number): Promise<number>; sync: (value: number) => Promise<number> };
       };
     };
     Imported: {

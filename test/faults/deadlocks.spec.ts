@@ -35,6 +35,20 @@ describe('a wait that cannot end is named:', () => {
     await goesOn(current);
   });
 
+  it('a blocking import that begins a Task export by a synchronous call, at once', async () => {
+    const current: Busy = (busy = await startBusy({
+      'faults.js': {
+        fault: blocking(async () => {
+          await current.Exported.Tasks.YieldThen.sync(1);
+        }),
+      },
+    }));
+    const error = await rejectionOf(current.Imported.Faults.Ask('block'));
+    expect(error).toBeInstanceOf(SynchronousImportError);
+    expect(messageOf(error)).toMatch(/fault of module faults\.js.*YieldThen.*Make sure/);
+    await goesOn(current);
+  });
+
   it('a blocking import that waits for a delegate of C#, at the deadline', async () => {
     const current: Busy = (busy = await startBusy(
       { 'faults.js': { fault: blocking(() => current.addOne(1)) } },

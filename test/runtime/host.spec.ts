@@ -66,6 +66,34 @@ describe('the runtime', () => {
 });
 
 describe('the builder', () => {
+  it('refuses settings that mean nothing', () => {
+    const made = new DotnetHostBuilder();
+    const asMode = (mode: string) => mode as 'auto';
+    expect(() => made.withSynchronousImports(asMode('Shared'))).toThrowError(
+      TypeError,
+      /"Shared" is none of its words.*Make sure/,
+    );
+    for (const name of [
+      'withStartTimeout',
+      'withNestedCallTimeout',
+      'withBlockingTimeout',
+    ] as const) {
+      for (const ms of [NaN, -1, '5' as unknown as number]) {
+        expect(() => made[name](ms)).toThrowError(TypeError, new RegExp(`${name}.*Make sure`));
+      }
+    }
+  });
+
+  it('gives a start its whole time after a download that is longer ago', async () => {
+    const prefetching = builder();
+    await outcomeOf(() => prefetching.download());
+    const now = performance.now.bind(performance);
+    spyOn(performance, 'now').and.callFake(() => now() + 120_000);
+    const runtime = await prefetching.create();
+    expect(runtime.state).toBe('ready');
+    await runtime.terminate();
+  });
+
   it('gives the same runtime while it runs, and a new one after it ended', async () => {
     const builder = new DotnetHostBuilder().withFramework(framework);
     const [first, again] = await Promise.all([builder.create(), builder.create()]);

@@ -79,6 +79,12 @@ public static partial class Views
         open = [1, 2, 3, 4];
         WithBytesAndCallback(open, position =>
         {
+            if (position < 0)
+            {
+                open[0] = 99;
+                throw new ArgumentOutOfRangeException(nameof(position));
+            }
+
             var seen = open[position];
             open[position] = (byte)(seen * 10);
             return seen;

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { test } from 'node:test';
-import { publish } from '../../scripts/publish.mjs';
-import { root } from '../../scripts/run.mjs';
-import { serve } from '../../scripts/serve.mjs';
-import { install } from './install.mjs';
-import { csharp, mainScript } from './readme.mjs';
-import { greets, openBrowser } from './visit.mjs';
+import { publish } from '../../../scripts/publish.mjs';
+import { root } from '../../../scripts/run.mjs';
+import { serve } from '../../../scripts/serve.mjs';
+import { install } from '../install.mjs';
+import { csharp, mainScript } from '../readme.mjs';
+import { greets, openBrowser } from '../visit.mjs';
 
 test(
   'the README runs where .NET puts fingerprints into all names',
