@@ -6,6 +6,13 @@ import {
 } from 'dotnet-worker';
 import { STARTING, type DotnetAppOptions, type DotnetState } from './options.js';
 
+const NOTHING = {
+  progress: undefined,
+  runtime: undefined,
+  exports: undefined,
+  error: undefined,
+} as const;
+
 /** What suspends is not there yet, and takes hold only when it is rendered again. */
 const PATIENCE_MS = 5000;
 
@@ -46,13 +53,16 @@ export class DotnetApp {
 
   readonly getSnapshot = (): DotnetState<unknown> => this.snapshot;
 
-  /** Settles when the runtime is ready, or did not start. What waits for it is expected to take hold of it then. */
+  /**
+   * Settles when the runtime is ready, or did not start; one promise for each start. What waits for it is expected to take
+   * hold of it then.
+   */
   whenSettled(): Promise<void> {
     const start = this.start();
     const look = (): void => {
       if (this.holders === 0 && this.current === start) this.end();
     };
-    return start.settled.finally(() => setTimeout(look, PATIENCE_MS));
+    return (start.awaited ??= start.settled.finally(() => setTimeout(look, PATIENCE_MS)));
   }
 
   /** Keeps the runtime alive until `close`. */
@@ -107,8 +117,11 @@ export class DotnetApp {
 class Start {
   /** Never rejects: what went wrong is told. */
   readonly settled: Promise<void>;
+  awaited: Promise<void> | undefined;
   private readonly builder = new DotnetHostBuilder();
   private readonly created: Promise<DotnetRuntime>;
+  /** What is told of progress may still come when it is ready, or has failed. */
+  private isOver = false;
   private hasEnded = false;
 
   constructor(
@@ -128,6 +141,9 @@ class Start {
   }
 
   private async create(): Promise<DotnetRuntime> {
+    this.builder.withProgress((progress) => {
+      if (!this.isOver) this.tell({ ...STARTING, progress });
+    });
     this.options.configure?.(this.builder);
     return this.builder.create();
   }
@@ -137,10 +153,12 @@ class Start {
       const runtime = await this.created;
       if (this.hasEnded) return;
       const exports = await this.prepare(runtime);
-      this.tell({ state: 'ready', runtime, exports, error: undefined });
+      this.isOver = true;
+      this.tell({ ...NOTHING, state: 'ready', runtime, exports });
       void this.tellEnd(runtime);
     } catch (error) {
-      this.tell({ state: 'failed', runtime: undefined, exports: undefined, error });
+      this.isOver = true;
+      this.tell({ ...NOTHING, state: 'failed', error });
       this.end();
     }
   }
@@ -157,6 +175,6 @@ class Start {
     const { exitCode, reason } = await runtime.closed;
     const error =
       exitCode === undefined ? new DotnetDiedError(reason) : new DotnetExitedError(exitCode);
-    this.tell({ state: 'ended', runtime, exports: undefined, error });
+    this.tell({ ...NOTHING, state: 'ended', runtime, error });
   }
 }

@@ -3,6 +3,7 @@ import type {
   DotnetHostBuilder,
   DotnetRuntime,
   ImportModule,
+  StartProgress,
 } from 'dotnet-worker';
 
 /** What an app of React or Vue says about its .NET. It is read at each start, and changes nothing afterwards. */
@@ -22,6 +23,8 @@ export type DotnetState<E = AssemblyExports> = Starting | Ready<E> | Failed | En
 
 interface Starting {
   readonly state: 'starting';
+  /** How far it is; undefined until the worker has begun. */
+  readonly progress: StartProgress | undefined;
   readonly runtime: undefined;
   readonly exports: undefined;
   readonly error: undefined;
@@ -29,6 +32,7 @@ interface Starting {
 
 interface Ready<E> {
   readonly state: 'ready';
+  readonly progress: undefined;
   readonly runtime: DotnetRuntime;
   readonly exports: E;
   readonly error: undefined;
@@ -37,6 +41,7 @@ interface Ready<E> {
 /** It did not start. */
 interface Failed {
   readonly state: 'failed';
+  readonly progress: undefined;
   readonly runtime: undefined;
   readonly exports: undefined;
   readonly error: unknown;
@@ -45,6 +50,7 @@ interface Failed {
 /** It was ready, and ended without having been asked to by this app. */
 interface Ended {
   readonly state: 'ended';
+  readonly progress: undefined;
   readonly runtime: DotnetRuntime;
   readonly exports: undefined;
   readonly error: Error;
@@ -52,6 +58,7 @@ interface Ended {
 
 export const STARTING: Starting = {
   state: 'starting',
+  progress: undefined,
   runtime: undefined,
   exports: undefined,
   error: undefined,

@@ -1,4 +1,4 @@
-import type { AssemblyExports, DotnetRuntime } from 'dotnet-worker';
+import type { AssemblyExports, DotnetRuntime, StartProgress } from 'dotnet-worker';
 import {
   computed,
   onMounted,
@@ -17,6 +17,8 @@ export interface UseDotnet<E = AssemblyExports> {
   /** The exports of C# while .NET is ready. */
   readonly exports: ComputedRef<E | undefined>;
   readonly runtime: ComputedRef<DotnetRuntime | undefined>;
+  /** How far the start is; undefined before and after. */
+  readonly progress: ComputedRef<StartProgress | undefined>;
   /** Why it did not start, or ended. */
   readonly error: ComputedRef<unknown>;
   readonly restart: () => void;
@@ -36,6 +38,7 @@ export function useDotnet<E = AssemblyExports>(): UseDotnet<E> {
     state: computed(() => snapshot.value.state),
     exports: computed(() => snapshot.value.exports as E | undefined),
     runtime: computed(() => snapshot.value.runtime),
+    progress: computed(() => snapshot.value.progress),
     error: computed(() => snapshot.value.error),
     restart: app.restart,
     suspense: () => app.holdWhile(() => app.whenSettled()),

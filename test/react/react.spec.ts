@@ -66,8 +66,10 @@ describe('In React', () => {
 
   it('the provider starts one worker in strict mode, and the hooks give its state and results', async () => {
     const seen: string[] = [];
+    const fractions: number[] = [];
     const Shown = () => {
-      const { state, exports } = useDotnet<Greetings>();
+      const { state, exports, progress } = useDotnet<Greetings>();
+      if (progress) fractions.push(progress.fraction);
       const { data, loading } = useDotnetCall(exports?.MyClass.Greeting, []);
       seen.push(`${state} ${String(loading)}`);
       return data ?? 'nothing';
@@ -75,6 +77,7 @@ describe('In React', () => {
     render(Shown);
     await shows('Hello, World! Greetings from react');
     expect((await workers()).length).toBe(before + 1);
+    expect(Math.max(...fractions)).toBeGreaterThan(0);
     expect(seen[0]).toBe('starting true');
     expect(seen.at(-1)).toBe('ready false');
   });
