@@ -39,9 +39,11 @@ describe('call', () => {
         /is no export of C#\. Make sure to pass a function of getAssemblyExports\(\)/,
       );
     }
-    for (const other of [undefined, null, {}, wrapped(1)]) {
+    const called = wrapped(1);
+    for (const other of [undefined, null, {}, called]) {
       expect(() => call(other as () => Promise<unknown>)).toThrowError(TypeError);
     }
+    await called;
     const { Int32 } = exported().Numbers;
     const signal = new AbortController() as unknown as AbortSignal;
     expect(() => call(Int32, { signal })).toThrowError(TypeError, /Numbers\.Int32.*AbortSignal/);
