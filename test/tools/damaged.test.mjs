@@ -14,7 +14,7 @@ const whole = {
   'webcil in WebAssembly': readFileSync(publishedFile('other', 'Shop')),
 };
 
-const explained = /^Failed to read damaged: .+\. Make sure .+\.$/;
+const explained = /^Failed to read damaged: .+\. Make sure .+\.$/s;
 
 for (const [form, bytes] of Object.entries(whole)) {
   describe(`damaged ${form}`, { timeout: 120_000 }, () => {
