@@ -1,7 +1,7 @@
 import { HostBuilder } from '../builder.js';
 import { readyMade } from '../ready-made.js';
 import { nodePlatform } from './platform.js';
-import type { WorkerSource } from './worker-script.js';
+import type { WorkerSource } from './worker-source.js';
 
 /** Configures a runtime and starts it. `dotnet` is the ready-made one; a program that runs several makes more. */
 export class DotnetHostBuilder extends HostBuilder<WorkerSource> {

@@ -9,7 +9,8 @@ import type { Platform } from '../platform.js';
 import { CONSOLE_MODULE, processConsole } from './console.js';
 import { NodeBlockingCalls } from './blocking-calls.js';
 import { NodeThread } from './thread.js';
-import { makeWorker, nameScript, type WorkerSource } from './worker-script.js';
+import { makeWorker, nameScript } from './worker-script.js';
+import type { WorkerSource } from './worker-source.js';
 
 /** Most nested calls end within this time. */
 const LOOK_MS = 0.05;

@@ -1,8 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { DotnetStartError } from '../errors.js';
-
-/** A worker, or a function that makes one, whose script imports `dotnet-worker/worker`. */
-export type WorkerSource = Worker | (() => Worker);
+import type { WorkerSource } from './worker-source.js';
 
 /** A worker serves one runtime: it ends with it. */
 const used = new WeakSet<Worker>();
@@ -11,6 +9,11 @@ const used = new WeakSet<Worker>();
 export function makeWorker(source: WorkerSource | undefined): Worker {
   if (!source) return new Worker(ownScript(), { name: 'dotnet-worker' });
   const worker = typeof source === 'function' ? source() : source;
+  if (!(worker instanceof Worker)) {
+    throw new DotnetStartError(
+      'Failed to start: withWorker() has no Worker of node:worker_threads. Make sure to pass one, or a function that makes one.',
+    );
+  }
   if (used.has(worker)) {
     throw new DotnetStartError(
       'Failed to start: the worker of withWorker() has had a runtime before. Make sure to pass a function that makes a new one each time.',
