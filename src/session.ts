@@ -51,6 +51,8 @@ export class Session {
   private readonly host: PageHost;
   private readonly lockName = `dotnet-worker-${crypto.getRandomValues(new Uint32Array(4)).join('-')}`;
   private readonly lockWatch = new AbortController();
+  /** The worker has said that its runtime ended, or this side has ended it. */
+  private isEnding = false;
   private settleClosed!: (closed: Closed) => void;
   private failStart!: (error: unknown) => void;
   private readonly startFailed: Promise<never>;
@@ -170,7 +172,8 @@ export class Session {
 
   private exited(code: number, reason: string, aborted: boolean): void {
     if (this.state === 'exited' || this.state === 'dead') return;
-    // What came in the same frame still counts: the end waits until it was taken in.
+    // What came in the same frame still counts: the end waits until it was taken in. What comes after it does not.
+    this.isEnding = true;
     queueMicrotask(() => {
       const { callbacks, elementOnExit, platform } = this.options;
       if (aborted) this.die(abortion(reason));
@@ -191,6 +194,7 @@ export class Session {
 
   private end(state: 'exited' | 'dead', closed: Closed, error: () => Error): void {
     if (this.state === 'exited' || this.state === 'dead') return;
+    this.isEnding = true;
     this.state = state;
     // A worker that waits in shared memory must be woken first: Chromium needs two seconds to end one that waits.
     this.lane?.wakeForEnd();
@@ -247,15 +251,20 @@ export class Session {
 
   /** What came through shared memory is older than the message that was just received. */
   private takeIn(message: () => void): void {
-    if (this.state === 'exited' || this.state === 'dead') return;
+    if (this.ends()) return;
     try {
       const frame = this.linger?.take();
       if (frame) this.accept(frame, []);
-      message();
+      if (!this.ends()) message();
     } catch (error) {
       this.die(`the worker sent what cannot be read (${String(error)})`);
     }
     this.tellThread();
+  }
+
+  /** To be asked again after each frame: any of them may bring the end. */
+  private ends(): boolean {
+    return this.isEnding;
   }
 
   private tellThread(): void {
