@@ -3,7 +3,7 @@ import { MetadataError } from '../metadata/failure.js';
 import { declaration } from '../types/declaration.js';
 import { describe } from '../types/describe.js';
 import { findSource } from '../types/find-source.js';
-import { watchSource } from '../types/watch.js';
+import { stateOf, watchSource } from '../types/watch.js';
 import { writeDeclaration } from '../types/write.js';
 import type { Command } from './command.js';
 import { Stop } from './stop.js';
@@ -23,9 +23,10 @@ Options:
   -h, --help           shows this`,
   run: (args) => {
     const { path, output, isWatching } = parse(args);
+    const state = stateOf(path);
     write(path, output);
     if (output === undefined || !isWatching) return;
-    watchSource(path, () => {
+    watchSource(path, state, () => {
       try {
         write(path, output);
       } catch (error) {
