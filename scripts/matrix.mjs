@@ -99,13 +99,19 @@ async function atMostTwice(run) {
   return { ...(await run()), first };
 }
 
-/** Faults are matters of an engine more than of a version: Chromium alone meets them on every version. */
+/**
+ * Faults are matters of an engine more than of a version: Chromium alone meets them on every version. WebKit takes four
+ * minutes for the specs: between the newest and the oldest version it runs the differential suite alone.
+ */
 function partsOf({ browser, framework, page, sharedMemory = true }) {
   if (browser === 'none') return page === 'isolated' ? nodeBundles : [];
   const isNewest = framework === frameworks[0];
   const isInNpmTest = (bundle) =>
     isNewest && (browser === 'Chromium' || (browser === 'Firefox' && bundle !== 'faults'));
-  const isMeant = (bundle) => bundle !== 'faults' || isNewest || browser === 'Chromium';
+  const isBetween = !isNewest && framework !== frameworks.at(-1);
+  const isMeant = (bundle) =>
+    (bundle !== 'faults' || isNewest || browser === 'Chromium') &&
+    (bundle !== 'specs' || !isBetween || browser !== 'WebKit');
   const bundles = page === 'isolated' && sharedMemory ? isolatedBundles : ['unisolated'];
   return bundles.filter((bundle) => isMeant(bundle) && !isInNpmTest(bundle));
 }
