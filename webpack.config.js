@@ -213,7 +213,17 @@ function specEntries() {
 /** What a page has and a program of Node.js has not is all that the others are about. */
 const ofPages = [
   ...['globals', 'unreadable'].map((name) => `./test/differential/${name}.spec.ts`),
-  ...['article', 'callbacks', 'comlink', 'doors', 'host', 'linger', 'messages', 'objects'],
+  ...[
+    'article',
+    'callbacks',
+    'collected',
+    'comlink',
+    'doors',
+    'host',
+    'linger',
+    'messages',
+    'objects',
+  ],
   ...['other-app', 'page-globals', 'properties', 'responsive', 'strict-policy', 'task-imports'],
   'worker',
 ].map((name) => (name.startsWith('.') ? name : `./test/runtime/${name}.spec.ts`));
