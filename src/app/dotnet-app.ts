@@ -70,9 +70,11 @@ export class DotnetApp {
     this.release ??= this.hold();
   };
 
+  /** The app is over: whatever else still holds the runtime has nothing to wait for. */
   readonly close = (): void => {
     this.release?.();
     this.release = undefined;
+    this.end();
   };
 
   /** Keeps the runtime alive while what suspends waits, and until it is there to take hold itself. */
