@@ -9,26 +9,13 @@ import {
 } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
-import type { CancellationExports } from '../runtime/cancellation.js';
-import { assembly, framework } from '../runtime/start.js';
+import { says, settingsFor, shows, workersAre, type Greetings } from '../app/greetings.js';
+import { heldLocks } from '../faults/locks.js';
 import { letTurnsPass, turnIn } from '../runtime/turns.js';
-import { heldLocks as workers } from '../faults/locks.js';
-
-interface Greetings extends CancellationExports {
-  MyClass: { Greeting: () => Promise<string> };
-}
 
 let asked = 0;
 
-const settings = {
-  assembly,
-  configure: (builder: { withFramework: (url: string) => unknown }) =>
-    builder.withFramework(framework),
-  imports: {
-    'main.js': { window: { location: { href: () => 'react' } } },
-    'cancel.js': { ask: () => asked++, which: () => '' },
-  },
-};
+const settings = settingsFor('react', () => asked++);
 
 describe('In React', () => {
   let root: Root;
@@ -36,14 +23,14 @@ describe('In React', () => {
   let before: number;
 
   beforeEach(async () => {
-    before = (await workers()).length;
+    before = (await heldLocks()).length;
     element = document.createElement('div');
     root = createRoot(element);
   });
 
   afterEach(async () => {
     root.unmount();
-    await turnIn(async () => (await workers()).length === before);
+    await workersAre(before);
   });
 
   const render = (Shown: FunctionComponent<{ value: number }>, value = 0): void => {
@@ -54,14 +41,6 @@ describe('In React', () => {
         h(DotnetProvider, settings, h(Suspense, { fallback: 'wait' }, h(Shown, { value }))),
       ),
     );
-  };
-  const shows = async (text: string): Promise<void> => {
-    await turnIn(() => element.textContent === text);
-    expect(element.textContent).toBe(text);
-  };
-  const says = async (part: string): Promise<void> => {
-    await turnIn(() => element.textContent.includes(part));
-    expect(element.textContent).toContain(part);
   };
 
   it('the provider starts one worker in strict mode, and the hooks give its state and results', async () => {
@@ -75,25 +54,33 @@ describe('In React', () => {
       return data ?? 'nothing';
     };
     render(Shown);
-    await shows('Hello, World! Greetings from react');
-    expect((await workers()).length).toBe(before + 1);
+    await shows(element, 'Hello, World! Greetings from react');
+    expect((await heldLocks()).length).toBe(before + 1);
     expect(Math.max(...fractions)).toBeGreaterThan(0);
     expect(seen[0]).toBe('starting true');
     expect(seen.at(-1)).toBe('ready false');
   });
 
-  it('other arguments make another call, and what was asked for before is not shown', async () => {
+  it('other arguments make another call, what was asked for before is not shown, and refetch calls again', async () => {
+    let exported: Greetings | undefined;
     const Shown = ({ value }: { value: number }) => {
       const { exports } = useDotnet<Greetings>();
-      const { data, refetch } = useDotnetCall(exports?.Conformance.Exported.Numbers.Int32, [value]);
+      exported = exports;
+      const { data, refetch } = useDotnetCall(exports?.Conformance.Exported.Cancellation.Begin, [
+        value,
+      ]);
       return h('button', { onClick: refetch }, String(data));
     };
     render(Shown, 1);
-    await shows('1');
+    await shows(element, '1');
     for (let value = 2; value <= 9; value++) render(Shown, value);
-    await shows('9');
+    await shows(element, '9');
+    const begun = async () => exported?.Conformance.Exported.Cancellation.Begun();
+    const before = (await begun()) ?? NaN;
     element.querySelector('button')?.click();
+    await turnIn(async () => (await begun()) !== before);
     await letTurnsPass(20);
+    expect(await begun()).toBe(before + 1);
     expect(element.textContent).toBe('9');
   });
 
@@ -110,7 +97,7 @@ describe('In React', () => {
     render(Shown);
     await turnIn(() => asked > 0);
     render(Shown, 1);
-    await shows('idle');
+    await shows(element, 'idle');
     expect(await exported?.Conformance.Exported.Cancellation.Seen()).toBe('cancelled');
   });
 
@@ -123,24 +110,30 @@ describe('In React', () => {
       return (failing.error as Error | undefined)?.message ?? String(next.data);
     };
     render(Shown);
-    await says('on purpose');
+    await says(element, 'on purpose');
     render(Shown, 7);
-    await shows('7');
+    await shows(element, '7');
   });
 
-  it('Suspense waits for .NET and for the result, and each call is made once', async () => {
-    const Shown = ({ value }: { value: number }) => {
+  it('Suspense waits for .NET and for the result, and a call of several components is made once', async () => {
+    let exported: Greetings | undefined;
+    const Part = ({ value }: { value: number }) => {
       const { exports } = useDotnet<Greetings>({ suspense: true });
+      exported = exports;
       const { Numbers, Cancellation } = exports.Conformance.Exported;
       const { data } = useDotnetCall(Numbers.Int32, [value], { suspense: true });
       const begun = useDotnetCall(Cancellation.Begin, [value], { suspense: true });
-      return `${String(data)} ${String(begun.data)}`;
+      return `${String(data)} ${String(begun.data)};`;
     };
+    const Shown = ({ value }: { value: number }) => [1, 2].map((key) => h(Part, { key, value }));
+    const begun = async () => exported?.Conformance.Exported.Cancellation.Begun();
     render(Shown, 5);
-    await shows('wait');
-    await shows('5 5');
+    await shows(element, 'wait');
+    await shows(element, '5 5;5 5;');
+    expect(await begun()).toBe(1);
     render(Shown, 6);
-    await shows('6 6');
+    await shows(element, '6 6;6 6;');
+    expect(await begun()).toBe(2);
   });
 
   it('an error reaches the error boundary of a component that suspends', async () => {
@@ -150,7 +143,7 @@ describe('In React', () => {
       return 'not reached';
     };
     render(() => h(Boundary, null, h(Shown)));
-    await says('bounded');
+    await says(element, 'bounded');
   });
 
   it('a runtime that ended says so, and can be started anew', async () => {
@@ -164,12 +157,12 @@ describe('In React', () => {
       ]);
     };
     render(Shown);
-    await shows('ready ');
+    await shows(element, 'ready ');
     element.querySelector('button')?.click();
-    await says('ended');
+    await says(element, 'ended');
     expect(element.textContent).toContain('on purpose');
     element.querySelector('a')?.click();
-    await shows('ready ');
+    await shows(element, 'ready ');
   });
 
   it('a framework that is not there is an error, not a hang', async () => {
@@ -182,7 +175,7 @@ describe('In React', () => {
         builder.withFramework('/base/build/dotnet/no-such-app/dotnet.js'),
     };
     root.render(h(DotnetProvider, missing, h(Shown)));
-    await shows('failed DotnetStartError');
+    await shows(element, 'failed DotnetStartError');
   });
 
   it('a hook without a provider says what to do', () => {
@@ -194,7 +187,7 @@ describe('In React', () => {
     const Shown = () => useDotnet().state;
     expect(renderToString(h(DotnetProvider, settings, h(Shown)))).toBe('starting');
     await letTurnsPass(5);
-    expect((await workers()).length).toBe(before);
+    expect((await heldLocks()).length).toBe(before);
   });
 });
 

@@ -1,4 +1,5 @@
 import { ManagedError } from 'dotnet-worker';
+import { delegateImports, type DelegateExports } from './delegate-imports.js';
 import { messageOf, rejectionOf } from './outcome.js';
 import { sharedRuntime } from './start.js';
 import { letTurnsPass } from './turns.js';
@@ -8,18 +9,7 @@ type Numbers = (value: number) => number;
 interface Exports {
   Conformance: {
     Imported: {
-      Delegates: {
-        PassAction0: () => Promise<string>;
-        PassAction3: () => Promise<string>;
-        PassFunc0: (value: number) => Promise<number>;
-        PassFunc1: (value: number, added: number) => Promise<number>;
-        PassFunc3: () => Promise<string>;
-        PassThrower: (message: string) => Promise<string>;
-        UseReturned: (value: number) => Promise<number>;
-        Leave: (added: number) => Promise<void>;
-        Descend: (depth: number) => Promise<number>;
-        DescendWithImports: (depth: number, imports: number) => Promise<number>;
-      };
+      Delegates: DelegateExports;
     };
   };
 }
@@ -30,16 +20,7 @@ describe('a nested call', () => {
   let swallow = true;
   const shared = sharedRuntime<Exports>({
     'shapes.js': {
-      takeAction0: (action: () => void) => {
-        action();
-      },
-      takeAction3: (action: (first: number, second: string, third: boolean) => void) => {
-        action(1, 'two', true);
-      },
-      takeFunc0: (func: () => number) => func() + 1,
-      takeFunc1: (value: number, func: Numbers) => func(value) + 0,
-      takeFunc3: (func: (first: number, second: string, third: boolean) => string) =>
-        func(1, 'two', true).toUpperCase(),
+      ...delegateImports,
       takeThrower: (action: () => void) => {
         try {
           action();
@@ -50,11 +31,9 @@ describe('a nested call', () => {
           return messageOf(error);
         }
       },
-      giveFunc: () => (value: number) => value * 2,
       keepFunc: (func: Numbers) => {
         kept = func;
       },
-      addOne: (value: number) => value + 1,
     },
   });
   const delegates = () => shared.exports.Conformance.Imported.Delegates;

@@ -1,4 +1,5 @@
 import type { MemoryView } from 'dotnet-worker';
+import type { DelegateExports } from '../runtime/delegate-imports.js';
 
 export interface Disposable {
   dispose: () => void;
@@ -122,18 +123,7 @@ export interface SoakExports {
       };
     };
     Imported: {
-      Delegates: {
-        PassAction0: () => Promise<string>;
-        PassAction3: () => Promise<string>;
-        PassFunc0: (value: number) => Promise<number>;
-        PassFunc1: (value: number, added: number) => Promise<number>;
-        PassFunc3: () => Promise<string>;
-        PassThrower: (message: string) => Promise<string>;
-        UseReturned: (value: number) => Promise<number>;
-        Leave: (added: number) => Promise<void>;
-        Descend: (depth: number) => Promise<number>;
-        DescendWithImports: (depth: number, imports: number) => Promise<number>;
-      };
+      Delegates: DelegateExports;
       Faults: {
         Ask: Callable<[what: string], undefined>;
         Catch: (what: string) => Promise<string>;

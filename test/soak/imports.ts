@@ -1,4 +1,5 @@
 import { blocking, type ImportModule, type MemoryView } from 'dotnet-worker';
+import { delegateImports } from '../runtime/delegate-imports.js';
 import { messageOf } from '../runtime/outcome.js';
 
 type Func = (value: number) => number;
@@ -33,21 +34,11 @@ function shapes(world: Answering): ImportModule {
   return {
     same: (value: unknown) => value,
     add: (first: number, second: number) => first + second,
-    addOne: (value: number) => value + 1,
+    ...delegateImports,
     getText: async (url: string) => {
       await Promise.resolve();
       return url.toUpperCase();
     },
-    takeAction0: (action: () => void) => {
-      action();
-    },
-    takeAction3: (action: (first: number, second: string, third: boolean) => void) => {
-      action(1, 'two', true);
-    },
-    takeFunc0: (func: () => number) => func() + 1,
-    takeFunc1: (value: number, func: Func) => func(value) + 0,
-    takeFunc3: (func: (first: number, second: string, third: boolean) => string) =>
-      func(1, 'two', true).toUpperCase(),
     takeThrower: (action: () => void) => {
       try {
         action();
@@ -56,7 +47,6 @@ function shapes(world: Answering): ImportModule {
         return messageOf(error);
       }
     },
-    giveFunc: () => (value: number) => value * 2,
     keepFunc: (func: Func) => {
       world.left.set(func(0), func);
     },

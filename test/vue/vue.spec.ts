@@ -1,25 +1,12 @@
 import { createDotnet, useDotnet, useDotnetCall } from 'dotnet-worker/vue';
 import { createApp, defineComponent, h, ref, Suspense, type App, type Component } from 'vue';
+import { says, settingsFor, shows, workersAre, type Greetings } from '../app/greetings.js';
 import { heldLocks } from '../faults/locks.js';
-import type { CancellationExports } from '../runtime/cancellation.js';
-import { assembly, framework } from '../runtime/start.js';
 import { letTurnsPass, turnIn } from '../runtime/turns.js';
-
-interface Greetings extends CancellationExports {
-  MyClass: { Greeting: () => Promise<string> };
-}
 
 let asked = 0;
 
-const settings = {
-  assembly,
-  configure: (builder: { withFramework: (url: string) => unknown }) =>
-    builder.withFramework(framework),
-  imports: {
-    'main.js': { window: { location: { href: () => 'vue' } } },
-    'cancel.js': { ask: () => asked++, which: () => '' },
-  },
-};
+const settings = settingsFor('vue', () => asked++);
 
 describe('In Vue', () => {
   let app: App | undefined;
@@ -34,20 +21,12 @@ describe('In Vue', () => {
   afterEach(async () => {
     app?.unmount();
     app = undefined;
-    await turnIn(async () => (await heldLocks()).length === before);
+    await workersAre(before);
   });
 
   const show = (shown: Component, options: Parameters<typeof createDotnet>[0] = settings): void => {
     app = createApp(shown).use(createDotnet(options));
     app.mount(element);
-  };
-  const shows = async (text: string): Promise<void> => {
-    await turnIn(() => element.textContent === text);
-    expect(element.textContent).toBe(text);
-  };
-  const says = async (part: string): Promise<void> => {
-    await turnIn(() => element.textContent.includes(part));
-    expect(element.textContent).toContain(part);
   };
 
   it('the plugin starts one worker for all components, which see its state and results', async () => {
@@ -62,7 +41,7 @@ describe('In Vue', () => {
     show(defineComponent(() => () => [h(One), h(One)]));
     expect(element.textContent).toBe('loading loading ');
     const greeting = 'Hello, World! Greetings from vue ';
-    await shows(greeting + greeting);
+    await shows(element, greeting + greeting);
     expect((await heldLocks()).length).toBe(before + 1);
   });
 
@@ -83,14 +62,14 @@ describe('In Vue', () => {
         return () => `${String(data.value)} ${String(begun.data.value)}`;
       }),
     );
-    await shows('1 1');
+    await shows(element, '1 1');
     other.value++;
     value.value = 2;
-    await shows('2 1');
+    await shows(element, '2 1');
     other.value++;
     await letTurnsPass(10);
     refetchNow?.();
-    await shows('2 2');
+    await shows(element, '2 2');
   });
 
   it('the end of a component asks C# to stop', async () => {
@@ -108,7 +87,7 @@ describe('In Vue', () => {
     show(defineComponent(() => () => (isShown.value ? h(Busy) : 'idle')));
     await turnIn(() => asked > 0);
     isShown.value = false;
-    await shows('idle');
+    await shows(element, 'idle');
     // The next component finds the same runtime.
     expect(await exported?.Conformance.Exported.Cancellation.Seen()).toBe('cancelled');
   });
@@ -124,7 +103,7 @@ describe('In Vue', () => {
         return () => String(error.value);
       }),
     );
-    await says('on purpose');
+    await says(element, 'on purpose');
   });
 
   it('Suspense waits for .NET and for the result', async () => {
@@ -157,12 +136,12 @@ describe('In Vue', () => {
         return () => `${state.value} ${(error.value as Error | undefined)?.message ?? ''}`;
       }),
     );
-    await shows('ready ');
+    await shows(element, 'ready ');
     void dotnet?.runtime.value?.terminate('on purpose');
-    await says('ended');
+    await says(element, 'ended');
     expect(element.textContent).toContain('on purpose');
     dotnet?.restart();
-    await shows('ready ');
+    await shows(element, 'ready ');
   });
 
   it('a composable without the plugin says what to do', () => {

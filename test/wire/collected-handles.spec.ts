@@ -1,19 +1,15 @@
 import * as fc from 'fast-check';
-import { HeldObjects, OwnedObjects } from '../../wire/handles.js';
 import { always, must } from './always.js';
+import { Boundary } from './boundary.js';
 import { Collector } from './collector.js';
 
 const OBJECTS = 3;
 
-/** An owner and a holder, the messages between them, and the holder's collector. */
-class Boundary {
-  readonly objects = Array.from({ length: OBJECTS }, (_each, index) => ({ index }));
-  readonly owned = new OwnedObjects();
-  readonly held = new HeldObjects((handle, count) => this.toOwner.push({ handle, count }));
-  readonly toHolder: number[] = [];
-  readonly toOwner: { handle: number; count: number }[] = [];
-
-  constructor(readonly collector: Collector) {}
+/** With the holder's collector. */
+class CollectedBoundary extends Boundary {
+  constructor(readonly collector: Collector) {
+    super(OBJECTS);
+  }
 
   send(index: number): void {
     this.toHolder.push(this.owned.send(this.objects[index] ?? {}));
@@ -39,12 +35,12 @@ class Boundary {
 
 /** The stand-ins that somebody uses, by the number of their object. */
 type InUse = Map<number, object>;
-type Step = fc.Command<InUse, Boundary>;
+type Step = fc.Command<InUse, CollectedBoundary>;
 
 /** After each step: what is in use, or on its way, is owned. */
 function step(
   name: string,
-  act: (inUse: InUse, real: Boundary) => void,
+  act: (inUse: InUse, real: CollectedBoundary) => void,
   check: (inUse: Readonly<InUse>) => boolean = () => true,
 ): Step {
   return {
@@ -90,7 +86,7 @@ describe('a handle whose stand-in is collected', () => {
       fc.property(fc.commands(steps, { maxCommands: 150, size: 'max' }), (commands) => {
         const collector = new Collector();
         collector.during(() => {
-          const real = new Boundary(collector);
+          const real = new CollectedBoundary(collector);
           const inUse: InUse = new Map();
           fc.modelRun(() => ({ model: inUse, real }), commands);
           while (real.arrive(inUse));
@@ -104,7 +100,7 @@ describe('a handle whose stand-in is collected', () => {
     ));
 });
 
-function collect(at: number): (inUse: InUse, real: Boundary) => void {
+function collect(at: number): (inUse: InUse, real: CollectedBoundary) => void {
   return (inUse, { collector }) => {
     collector.collect(inUse.get(at) ?? {});
     inUse.delete(at);

@@ -1,17 +1,9 @@
 import * as fc from 'fast-check';
-import { HeldObjects, OwnedObjects } from '../../wire/handles.js';
+import { OwnedObjects } from '../../wire/handles.js';
 import { always, must } from './always.js';
+import { Boundary } from './boundary.js';
 
 const OBJECTS = 4;
-
-/** An owner and a holder, with the messages that are on their way between them. */
-class Boundary {
-  readonly objects = Array.from({ length: OBJECTS }, (_each, index) => ({ index }));
-  readonly owned = new OwnedObjects();
-  readonly held = new HeldObjects((handle, count) => this.toOwner.push({ handle, count }));
-  readonly toHolder: number[] = [];
-  readonly toOwner: { handle: number; count: number }[] = [];
-}
 
 /** What is right: which objects have a stand-in, and what was sent and not given back. */
 interface Model {
@@ -92,7 +84,7 @@ describe('a handle', () => {
     always(
       fc.property(fc.commands(steps, { maxCommands: 200, size: 'max' }), (commands) => {
         const model: Model = { proxies: new Map(), out: [] };
-        const real = new Boundary();
+        const real = new Boundary(OBJECTS);
         fc.modelRun(() => ({ model, real }), commands);
         const living = model.out.filter((count) => count > 0).length;
         must(real.owned.size === living, 'who is out is owned');
@@ -104,7 +96,7 @@ describe('a handle', () => {
     ));
 
   it('that a release crosses on its way stays', () => {
-    const { owned, held, toOwner, objects } = new Boundary();
+    const { owned, held, toOwner, objects } = new Boundary(OBJECTS);
     const [object = { index: 0 }] = objects;
     const handle = owned.send(object);
     const proxy = held.receive(handle, () => ({}));
@@ -138,7 +130,7 @@ describe('a handle', () => {
   });
 
   it('means nothing once a table is cleared', () => {
-    const { owned, held, toOwner } = new Boundary();
+    const { owned, held, toOwner } = new Boundary(OBJECTS);
     const handle = owned.send({});
     const proxy = held.receive(handle, () => ({}));
     owned.clear();
