@@ -86,36 +86,31 @@ const isolateWorker = {
   output: { path: resolve(root, 'dist'), filename: '[name].js' },
 };
 
+/** Read by people and by their debuggers, not downloaded by pages. */
+const forNode = { ...shared, target: 'node20', devtool: false, optimization: { minimize: false } };
+
 /** dist/node/: the same for Node.js, which loads it as it is. */
 const node = {
-  ...shared,
+  ...forNode,
   name: 'node',
-  target: 'node20',
-  devtool: false,
   entry: { index: './src/node/index.ts', worker: './worker/node/index.ts' },
   output: moduleOutput('dist/node'),
   module: {
     ...shared.module,
     parser: { javascript: { url: false, worker: false, importMeta: false, createRequire: false } },
   },
-  // Read by people and by their debuggers, not downloaded by pages.
-  optimization: { minimize: false },
 };
 
 /** dist/cli.js and dist/webpack.js: the command `dotnet-worker` and the plugin of webpack, for Node.js. */
 const tools = {
-  ...shared,
+  ...forNode,
   name: 'tools',
-  target: 'node20',
-  devtool: false,
   entry: { cli: './tools/cli.ts', webpack: './tools/webpack/plugin.ts' },
   output: moduleOutput('dist'),
   module: {
     ...shared.module,
     parser: { javascript: { url: false, importMeta: false } },
   },
-  // Read by people and by their debuggers, not downloaded by pages.
-  optimization: { minimize: false },
   plugins: [
     new webpack.BannerPlugin({ banner: '#!/usr/bin/env node', raw: true, include: /^cli/ }),
   ],

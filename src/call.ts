@@ -5,6 +5,7 @@ import { transfer as mark } from '../wire/transfer.js';
 import { chosenAtCall } from './chosen-at-call.js';
 import { beginExport, exportOf, type Export } from './exports.js';
 import { letGo } from './let-go.js';
+import { LONGEST_TIMER_MS } from './longest-timer.js';
 
 /** How one call of an export is to be made. */
 export interface CallOptions {
@@ -18,9 +19,6 @@ export interface CallOptions {
   /** Buffers among the arguments that are given away instead of copied, as `transfer` does. */
   readonly transfer?: readonly Transferable[] | undefined;
 }
-
-/** Timers take no longer delay: it would fire at once. */
-const LONGEST_TIMER_MS = 0x7fffffff;
 
 /**
  * Calls an export with a signal, a timeout or buffers to give away: `call(exports.A.B, { signal })(1, 2)`. What the

@@ -37,6 +37,7 @@ export interface Export {
   readonly to: CallTarget;
   readonly path: string;
   readonly reach: ExportReach;
+  readonly isTask: boolean;
 }
 
 const exported = new WeakMap<object, Export>();
@@ -46,9 +47,12 @@ export function exportOf(fn: unknown): Export | undefined {
   return typeof fn === 'function' ? exported.get(fn) : undefined;
 }
 
-/** Calls an export in a way of its own. */
-export function beginExport({ to, path, reach }: Export, args: unknown[]): Promise<unknown> {
-  const scope = isPromiseForm(to.result) ? reach.lane?.serving : undefined;
+/** Calls an export; what serves an import meanwhile learns of the Task that it begins. */
+export function beginExport(
+  { to, path, reach, isTask }: Export,
+  args: unknown[],
+): Promise<unknown> {
+  const scope = isTask ? reach.lane?.serving : undefined;
   if (scope) scope.begun ??= path;
   return reach.connection.call(to, args, path);
 }
@@ -90,13 +94,10 @@ function methodOf(
     (parameters as Form[] | null) ?? undefined,
     (result as Form | undefined) ?? ANY,
   );
-  const { connection, lane, blocking } = reach;
+  const { lane, blocking } = reach;
   const isTask = isPromiseForm(to.result);
-  const method = (...args: unknown[]): Promise<unknown> => {
-    const scope = isTask ? lane?.serving : undefined;
-    if (scope) scope.begun ??= path;
-    return connection.call(to, args, path);
-  };
+  const target: Export = { to, path, reach, isTask };
+  const method = (...args: unknown[]): Promise<unknown> => beginExport(target, args);
   const sync = (...args: unknown[]): unknown => {
     const scope = lane?.serving;
     if (!scope) {
@@ -108,7 +109,7 @@ function methodOf(
     if (isTask) scope.begun ??= path;
     return lane.nestedCall(to, args, path);
   };
-  exported.set(method, { to, path, reach });
+  exported.set(method, target);
   known.set(id, method);
   return Object.defineProperty(method, 'sync', { value: sync });
 }

@@ -171,7 +171,7 @@ export class Session {
   }
 
   private exited(code: number, reason: string, aborted: boolean): void {
-    if (this.state === 'exited' || this.state === 'dead') return;
+    if (this.isEnding) return;
     // What came in the same frame still counts: the end waits until it was taken in. What comes after it does not.
     this.isEnding = true;
     queueMicrotask(() => {

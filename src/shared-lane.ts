@@ -21,6 +21,7 @@ import { handOver, putAnswer, putCall, requireTerminal, takeFrame } from '../wir
 import { isBlocking, limitOf } from './blocking.js';
 import { DotnetDiedError, SynchronousImportError } from './errors.js';
 import { Listener } from './listener.js';
+import { LONGEST_TIMER_MS } from './longest-timer.js';
 import type { ServingScope } from './serving-scope.js';
 
 /** How the page serves a synchronous call. */
@@ -46,9 +47,6 @@ export interface Waits {
   /** How long a blocking import may wait, in milliseconds. */
   readonly blocking: number;
 }
-
-/** Timers take no longer delay: it would fire at once. */
-const LONGEST_TIMER_MS = 0x7fffffff;
 
 /**
  * The page's end of the shared lane. The page never blocks: it serves what the doorbell announces, and spins only

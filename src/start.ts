@@ -3,6 +3,7 @@ import { DOWNLOAD, START } from '../wire/operations.js';
 import { DotnetStartError } from './errors.js';
 import { olderVersion } from './framework-version.js';
 import { whyNotShared } from './isolation.js';
+import { LONGEST_TIMER_MS } from './longest-timer.js';
 import type { StartOptions } from './options.js';
 import { makeRuntime, type DotnetRuntime } from './runtime.js';
 import { Session } from './session.js';
@@ -41,8 +42,7 @@ export function startRuntime(
   { session, holdsLock }: Opened,
   options: StartOptions,
 ): Promise<DotnetRuntime> {
-  const begun = (session.begun ??= performance.now());
-  return withDeadline(session, options, async () => {
+  return withDeadline(session, options, async (begun) => {
     const started = (await session.ask(START, 'create', requestOf(options))) as Started;
     session.state = 'ready';
     session.seesImports = started.signatures;
@@ -54,9 +54,6 @@ export function startRuntime(
   });
 }
 
-/** Timers take no longer delay: it would fire at once. */
-const LONGEST_TIMER_MS = 0x7fffffff;
-
 function requestOf({ framework, plan, workerModules, platform }: StartOptions): StartRequest {
   return { framework, plan, workerModules, programArguments: platform.programArguments() };
 }
@@ -64,10 +61,11 @@ function requestOf({ framework, plan, workerModules, platform }: StartOptions): 
 async function withDeadline<T>(
   session: Session,
   { startTimeout, framework, platform }: StartOptions,
-  run: () => Promise<T>,
+  run: (begun: number) => Promise<T>,
   late = 'it did not end',
 ): Promise<T> {
-  const left = startTimeout - (performance.now() - (session.begun ?? performance.now()));
+  const begun = (session.begun ??= performance.now());
+  const left = startTimeout - (performance.now() - begun);
   const isLimited = startTimeout > 0 && startTimeout < LONGEST_TIMER_MS;
   const timer = isLimited
     ? setTimeout(() => {
@@ -75,7 +73,7 @@ async function withDeadline<T>(
       }, left)
     : undefined;
   try {
-    return await run();
+    return await run(begun);
   } catch (error) {
     const failure = await describeFailure(error, framework, platform.readText);
     session.die(failure.message, failure);

@@ -1,6 +1,7 @@
 import { DotnetStartError } from './errors.js';
 import { mapped } from './import-map.js';
 import { trustedScriptUrl } from './trusted-url.js';
+import { useOnce } from './worker-use.js';
 
 /** A worker, or a function that makes one: for a bundler, or a page whose policy allows no other. */
 export type WorkerSource = Worker | (() => Worker);
@@ -10,7 +11,7 @@ export type WorkerSource = Worker | (() => Worker);
  * which a worker may not be loaded from, it comes through a small script of this origin that imports it.
  */
 export function makeWorker(source: WorkerSource | undefined): Worker {
-  if (source) return given(source);
+  if (source) return useOnce(typeof source === 'function' ? source() : source);
   const url = ownScript();
   try {
     return new Worker(trustedScriptUrl(sameOrigin(url) ? url.href : relay(url), 'dotnet-worker'), {
@@ -32,20 +33,6 @@ export function nameScript(source: WorkerSource | undefined): string {
 
 function ownScript(): URL {
   return new URL(mapped(new URL('./worker.js', import.meta.url).href));
-}
-
-/** A worker serves one runtime: it ends with it. */
-const used = new WeakSet<Worker>();
-
-function given(source: WorkerSource): Worker {
-  const worker = typeof source === 'function' ? source() : source;
-  if (used.has(worker)) {
-    throw new DotnetStartError(
-      'Failed to start: the worker of withWorker() has had a runtime before. Make sure to pass a function that makes a new one each time.',
-    );
-  }
-  used.add(worker);
-  return worker;
 }
 
 function sameOrigin(url: URL): boolean {

@@ -1,3 +1,4 @@
+import { assetRequest } from '../wire/asset-request.js';
 import { responseOf } from './compiled.js';
 import type { Config } from './config-snapshot.js';
 import type { Progress } from './progress.js';
@@ -76,7 +77,7 @@ export class WorkerResourceLoader {
     if (type === 'manifest' && !url.includes('.json')) {
       return (await import(/* webpackIgnore: true */ /* @vite-ignore */ url)) as unknown;
     }
-    return this.thread.fetch(url, { cache: 'no-cache', ...(integrity ? { integrity } : {}) });
+    return this.thread.fetch(url, assetRequest(integrity));
   }
 }
 

@@ -4,12 +4,10 @@ import { compiledFor } from './compiled.js';
 type WasmImports = Record<string, WebAssembly.ModuleImports>;
 
 /**
- * Lets `adapt` change what dotnet.native.wasm imports, and gives it the runtime's memory once there is one; `instantiated` is
- * called then. The
- * runtime instantiates by `instantiate` after `compileStreaming` (.NET 9 and 10) or by `instantiateStreaming` (8);
- * what the page has compiled is not compiled again.
- * The first module that imports `env` is the runtime; afterwards everything is as it was. Does nothing where the
- * members of `WebAssembly` cannot be replaced.
+ * Lets `adapt` change what dotnet.native.wasm imports, and gives it the runtime's memory once there is one; then
+ * `instantiated` is called. The runtime instantiates by `instantiate` after `compileStreaming` (.NET 9 and 10) or by
+ * `instantiateStreaming` (8); what the page has compiled is not compiled again. The first module that imports `env` is
+ * the runtime; afterwards everything is as it was. Does nothing where the members of `WebAssembly` cannot be replaced.
  */
 export function interceptWasmImports(
   adapt: (env: Record<string, unknown>, memory: () => WebAssembly.Memory) => void,

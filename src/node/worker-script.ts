@@ -1,9 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { DotnetStartError } from '../errors.js';
+import { useOnce } from '../worker-use.js';
 import type { WorkerSource } from './worker-source.js';
-
-/** A worker serves one runtime: it ends with it. */
-const used = new WeakSet<Worker>();
 
 /** The worker that will hold the runtime. Without a source it is the script beside this one. */
 export function makeWorker(source: WorkerSource | undefined): Worker {
@@ -14,13 +12,7 @@ export function makeWorker(source: WorkerSource | undefined): Worker {
       'Failed to start: withWorker() has no Worker of node:worker_threads. Make sure to pass one, or a function that makes one.',
     );
   }
-  if (used.has(worker)) {
-    throw new DotnetStartError(
-      'Failed to start: the worker of withWorker() has had a runtime before. Make sure to pass a function that makes a new one each time.',
-    );
-  }
-  used.add(worker);
-  return worker;
+  return useOnce(worker);
 }
 
 /** What an error calls the script of the worker. */

@@ -1,5 +1,4 @@
-/** Timers take no longer delay: it would fire at once. */
-const LONGEST_TIMER_MS = 0x7fffffff;
+import { LONGEST_TIMER_MS } from '../longest-timer.js';
 
 interface Idling {
   idleSince: number;

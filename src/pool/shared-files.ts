@@ -1,3 +1,4 @@
+import { assetRequest } from '../../wire/asset-request.js';
 import type { ResourceLoader } from '../index.js';
 
 type Asked = Parameters<ResourceLoader>;
@@ -45,16 +46,12 @@ function answerOf(kept: Kept): Response {
 async function keep(own: ResourceLoader | undefined, asked: Asked): Promise<Kept> {
   const [type, name, uri, integrity] = asked;
   const answer = (await own?.(...asked)) ?? uri;
-  const response = typeof answer === 'string' ? await fetchAs(answer, integrity) : answer;
+  const response =
+    typeof answer === 'string' ? await fetch(answer, assetRequest(integrity)) : answer;
   if (!response.ok) throw new Error(`Failed to fetch ${name}: ${response.statusText}`);
   if (type === 'dotnetwasm') return { compiled: await compile(response) };
   const { status, statusText, headers } = response;
   return { bytes: await response.arrayBuffer(), init: { status, statusText, headers } };
-}
-
-/** As dotnet.js does it. */
-function fetchAs(url: string, integrity: string): Promise<Response> {
-  return fetch(url, { cache: 'no-cache', ...(integrity ? { integrity } : {}) });
 }
 
 async function compile(response: Response): Promise<WebAssembly.Module> {

@@ -1,9 +1,8 @@
+import { EMBEDDER_POLICY as EMBEDDER, OPENER_POLICY as OPENER } from '../isolation-headers.js';
 import type { Answer } from './answer.js';
 import { fine, mend, type Finding } from './finding.js';
 import type { Page } from './page.js';
 
-const OPENER = 'Cross-Origin-Opener-Policy';
-const EMBEDDER = 'Cross-Origin-Embedder-Policy';
 const CONSEQUENCE = 'C# cannot call the page and wait for it';
 
 /** Whether browsers give the page shared memory. */

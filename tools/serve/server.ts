@@ -2,12 +2,12 @@ import { createReadStream } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Stop } from '../commands/stop.js';
+import { ISOLATION_HEADERS } from '../isolation-headers.js';
 import { findFile, type SiteFile } from './site-file.js';
 
 /** What makes a page cross-origin isolated, and lets such a page load the file. */
 const ISOLATION = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
+  ...ISOLATION_HEADERS,
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 

@@ -1,17 +1,13 @@
-/** What makes a page cross-origin isolated. */
-const ISOLATION = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-};
+import { ISOLATION_HEADERS } from '../isolation-headers.js';
 
 /** The `headers` of webpack-dev-server, in the forms that it takes, with those of isolation before them. */
 export function withIsolation(headers: unknown): unknown {
   if (isFunction(headers)) return (...args: unknown[]) => withIsolation(headers(...args));
   if (Array.isArray(headers)) {
-    const isolation = Object.entries(ISOLATION).map(([key, value]) => ({ key, value }));
+    const isolation = Object.entries(ISOLATION_HEADERS).map(([key, value]) => ({ key, value }));
     return [...isolation, ...(headers as unknown[])];
   }
-  return { ...ISOLATION, ...(headers as object | undefined) };
+  return { ...ISOLATION_HEADERS, ...(headers as object | undefined) };
 }
 
 function isFunction(value: unknown): value is (...args: unknown[]) => unknown {
