@@ -137,7 +137,7 @@ class Start {
   end(): void {
     this.hasEnded = true;
     this.created.then(
-      (runtime) => runtime.terminate('The app needs it no longer.'),
+      (runtime) => runtime.terminate('the app needs it no longer'),
       () => undefined,
     );
   }
