@@ -3,6 +3,7 @@ import { bundleNodeSpecs, bundleSpecs } from './bundle.mjs';
 import { isolatedBundles, karma, together } from './karma.mjs';
 import { nodeTests } from './node-tests.mjs';
 import { nodeBundles, nodeSpecs } from './node.mjs';
+import { installNewestNode } from './packages.mjs';
 import { frameworks } from './projects.mjs';
 import { Stop, main } from './run.mjs';
 
@@ -16,6 +17,7 @@ const engines = [
   { engine: 'WebKit', browser: 'WebKit' },
   { engine: 'WebKit without SharedArrayBuffer', browser: 'WebKit', sharedMemory: false },
   { engine: 'Node.js', browser: 'none' },
+  { engine: 'newest Node.js', browser: 'none', node: installNewestNode },
 ];
 const pages = ['isolated', 'unisolated'];
 
@@ -67,7 +69,7 @@ async function runCells(chosen) {
 }
 
 async function run(cell) {
-  const { browser, framework, page, sharedMemory = true } = cell;
+  const { browser, framework, page, sharedMemory = true, node } = cell;
   const start = Date.now();
   const env = {
     KARMA_BROWSERS: browser,
@@ -79,7 +81,7 @@ async function run(cell) {
   for (const bundle of partsOf(cell)) {
     const once =
       browser === 'none'
-        ? () => nodeSpecs(bundle, framework)
+        ? async () => nodeSpecs(bundle, framework, await node?.())
         : () => karma({ ...env, BUNDLE: bundle });
     runs.push(await atMostTwice(once));
   }

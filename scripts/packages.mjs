@@ -2,21 +2,34 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { root, run } from './run.mjs';
 
+/** The packages of the project. */
+export function installPackages() {
+  return install(root, 'the npm packages');
+}
+
+/** The newest Node.js, which the specs meet in the matrix; its address. For Linux alone, as the browsers of the matrix. */
+export async function installNewestNode() {
+  const folder = resolve(root, 'scripts/newest-node');
+  await install(folder, 'the newest Node.js');
+  return resolve(folder, `node_modules/node-${process.platform}-${process.arch}/bin/node`);
+}
+
 /** Runs `npm ci` when node_modules does not hold what package-lock.json asks for. */
-export async function installPackages() {
-  if (isInstalled()) return;
-  console.log('Installing the npm packages…');
+async function install(folder, what) {
+  if (isInstalled(folder)) return;
+  console.log(`Installing ${what}…`);
   // NODE_ENV=production would leave out the tools that build and test.
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
   const npm = process.env.npm_execpath;
-  await (npm?.endsWith('.js') ? run(process.execPath, [npm, ...args]) : run('npm', args));
+  const [command, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
+  await run(command, [...first, ...args], { cwd: folder });
 }
 
-function isInstalled() {
+function isInstalled(folder) {
   // npm writes this file at the end of an install: it lists what node_modules holds.
-  const record = resolve(root, 'node_modules/.package-lock.json');
+  const record = resolve(folder, 'node_modules/.package-lock.json');
   if (!existsSync(record)) return false;
-  const wanted = packagesOf(resolve(root, 'package-lock.json'));
+  const wanted = packagesOf(resolve(folder, 'package-lock.json'));
   const found = packagesOf(record);
   const missing = Object.keys(wanted).some((path) => !isMet(wanted[path], found[path]));
   return !missing && Object.keys(found).every((path) => path in wanted);
