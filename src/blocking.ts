@@ -8,10 +8,12 @@ const limits = new WeakMap<object, number | undefined>();
  * has settled, and sees its value. Without the mark a promise is a type error there, as in thread.
  *
  * @param fn - the function, as it stands in an import module
- * @returns a function of the same type
+ * @returns a function whose type is what C# sees: the value instead of the promise
  * @throws in C#, a `SynchronousImportError` after `withBlockingTimeout` milliseconds
  */
-export function blocking<A extends unknown[], R>(fn: (...args: A) => R): (...args: A) => R {
+export function blocking<A extends unknown[], R>(
+  fn: (...args: A) => R,
+): (...args: A) => Awaited<R> {
   return blockingFor(undefined, fn);
 }
 
@@ -19,14 +21,14 @@ export function blocking<A extends unknown[], R>(fn: (...args: A) => R): (...arg
 export function blockingFor<A extends unknown[], R>(
   limit: number | undefined,
   fn: (...args: A) => R,
-): (...args: A) => R {
+): (...args: A) => Awaited<R> {
   return function (this: unknown, ...args) {
     const result = fn.apply(this, args);
-    if (!isThenable(result)) return result;
+    if (!isThenable(result)) return result as Awaited<R>;
     // A promise of its own: the same promise may also come from a function that is not marked.
     const own = Promise.resolve(result).then((value) => value);
     limits.set(own, limit);
-    return own as R;
+    return own as Awaited<R>;
   };
 }
 
