@@ -111,7 +111,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(bin|obj)/|^test/consumers/' },
+    exclude: { path: '(^|/)(bin|obj)/|^test/(consumers|docs/site)/' },
     // Imports of types alone are arrows too.
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },

@@ -5,7 +5,17 @@ import tseslint from 'typescript-eslint';
 
 export default defineConfig(
   // A user's project is typed by the package as published, not by this repository's sources.
-  { ignores: ['build/', 'dist/', 'templates/', '**/bin/', '**/obj/', 'test/consumers/**/*.ts'] },
+  {
+    ignores: [
+      'build/',
+      'dist/',
+      'templates/',
+      '**/bin/',
+      '**/obj/',
+      'test/consumers/**/*.ts',
+      'test/docs/**/*.ts',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -1,12 +1,22 @@
 import { prepareAllBrowsers, prepareChosenBrowsers } from './browsers.mjs';
 import { installPackages } from './packages.mjs';
-import { publishBench, publishDemo, publishMatrix, publishTests } from './projects.mjs';
+import {
+  publishBench,
+  publishDemo,
+  publishDocuments,
+  publishMatrix,
+  publishTests,
+} from './projects.mjs';
 import { Stop, main } from './run.mjs';
 import { findSdk } from './sdk.mjs';
 
 const steps = {
   start: [installPackages, findSdk, publishDemo],
-  test: [installPackages, findSdk, prepareChosenBrowsers, publishTests, publishDemo],
+  test: [
+    ...[installPackages, findSdk, prepareChosenBrowsers],
+    ...[publishTests, publishDemo, publishDocuments],
+  ],
+  docs: [installPackages, findSdk, prepareChosenBrowsers, publishTests, publishDocuments],
   node: [installPackages, findSdk, publishTests, publishDemo],
   matrix: [installPackages, findSdk, prepareAllBrowsers, publishMatrix],
   check: [installPackages],

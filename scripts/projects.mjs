@@ -1,3 +1,4 @@
+import { documentsApp, writeDocumentsApp } from './documents.mjs';
 import { writePositions } from './positions.mjs';
 import { publish } from './publish.mjs';
 import { Stop } from './run.mjs';
@@ -25,6 +26,12 @@ export function publishDemo() {
 /** The C# of the benchmark. */
 export function publishBench() {
   return publish('bench/dotnet', { framework: frameworks[0], output: 'build/dotnet/bench' });
+}
+
+/** The C# of the pages in docs/. */
+export function publishDocuments() {
+  writeDocumentsApp();
+  return publish(documentsApp, { framework: frameworks[0], output: 'build/dotnet/docs' });
 }
 
 /** The C# that the specs call. */

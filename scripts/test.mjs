@@ -13,6 +13,7 @@ const parts = {
   node: testInNode,
   tools: testTools,
   consumers: testConsumers,
+  docs: testDocuments,
   soak: testBySoak,
 };
 
@@ -66,6 +67,10 @@ async function testTools() {
 
 async function testConsumers() {
   return [await nodeTests('consumers')];
+}
+
+async function testDocuments() {
+  return [await nodeTests('docs')];
 }
 
 /** A minute of it, in Chromium. */

@@ -4,6 +4,7 @@ import { chosenRun } from './arguments.mjs';
 import { circumstances, load } from './circumstances.mjs';
 import { header, linesOf } from './lines.mjs';
 import { measureIn } from './measure.mjs';
+import { writePerformancePage } from './performance-page.mjs';
 import { writeResults } from './results-file.mjs';
 import { sizes } from './sizes.mjs';
 import { plainTable } from './table.mjs';
@@ -30,7 +31,8 @@ await main(async () => {
   if (!run.isWhole) return;
   const around = await circumstances(run.browsers, { loadBefore });
   writeResults({ runs, sizes: sizes(), circumstances: around });
-  console.log('\nWritten to bench/RESULTS.md');
+  writePerformancePage();
+  console.log('\nWritten to bench/RESULTS.md and docs/performance.md');
 });
 
 function print(measured, browser) {

@@ -4,15 +4,15 @@ import { resolve } from 'node:path';
 import { root } from '../../scripts/run.mjs';
 
 /**
- * Copies the project of a user, test/consumers/<name>, out of this repository's own package scope
+ * Copies the project of a user, test/consumers/<name> or `project`, out of this repository's own package scope
  * and unpacks into its node_modules what `npm publish` would publish. Returns the copy's folder.
  */
-export function install(name) {
+export function install(name, project = `test/consumers/${name}`) {
   const folder = resolve(root, 'build/consumers', name);
   const packed = resolve(folder, 'packed');
   const installed = resolve(folder, 'node_modules/dotnet-worker');
   rmSync(folder, { recursive: true, force: true });
-  cpSync(resolve(root, 'test/consumers', name), folder, { recursive: true });
+  cpSync(resolve(root, project), folder, { recursive: true });
   mkdirSync(packed, { recursive: true });
   mkdirSync(installed, { recursive: true });
 

@@ -2,16 +2,14 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { root } from '../../scripts/run.mjs';
 
-const readme = readFileSync(resolve(root, 'README.md'), 'utf8');
-
 /** The page's script that the README begins with. */
-export const mainScript = blockAfter('The page, `main.js`:');
+export const mainScript = blockAfter('README.md', 'The page, `main.js`:');
 
 /** The C# that it calls. */
-export const csharp = blockAfter('The C# stays as it is');
+export const csharp = blockAfter('README.md', 'The C# stays as it is');
 
-/** The Content-Security-Policy that the README calls enough. */
-export const strictPolicy = blockAfter('This Content-Security-Policy is enough').replaceAll(
+/** The Content-Security-Policy that docs/security.md calls enough. */
+export const strictPolicy = blockAfter('docs/security.md', 'This policy is enough').replaceAll(
   /\s+/g,
   ' ',
 );
@@ -24,7 +22,8 @@ export function commandsOf(guide, tool) {
     .filter((command) => command.split(' ')[0] === tool);
 }
 
-function blockAfter(words) {
-  const [, code] = /```\w*\n(.*?)```/s.exec(readme.slice(readme.indexOf(words)));
+function blockAfter(page, words) {
+  const text = readFileSync(resolve(root, page), 'utf8');
+  const [, code] = /```\w*\n(.*?)```/s.exec(text.slice(text.indexOf(words)));
   return code.trim();
 }

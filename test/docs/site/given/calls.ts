@@ -1,0 +1,2 @@
+declare const exports: import('./dotnet.js').Exports;
+declare const worker: Worker;

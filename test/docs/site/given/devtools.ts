@@ -1,0 +1,6 @@
+import type { CallMeasure } from 'dotnet-worker';
+declare global {
+  interface PerformanceEntry {
+    readonly detail: CallMeasure;
+  }
+}
