@@ -2,11 +2,13 @@ import type { Session } from './session.js';
 
 /** Whether something works here, and why not. */
 export interface Capability {
+  /** Whether it works. */
   readonly available: boolean;
   /** In words, when it is not available. */
   readonly reason?: string;
 }
 
+/** What works in this runtime, on this page. */
 export interface Capabilities {
   /** C# can call the page and wait for the value. */
   readonly synchronousImports: Capability;

@@ -14,6 +14,7 @@ export interface SyncDelegate<A extends readonly unknown[] = unknown[], R = unkn
   (...args: A): R;
   /** Lets C# collect the delegate. */
   dispose(): void;
+  /** Whether the delegate was disposed of: then calling it is an error. */
   readonly isDisposed: boolean;
 }
 
@@ -22,6 +23,7 @@ export interface AsyncDelegate<A extends readonly unknown[] = unknown[], R = unk
   (...args: A): Promise<R>;
   /** Lets C# collect the delegate. */
   dispose(): void;
+  /** Whether the delegate was disposed of: then calling it is an error. */
   readonly isDisposed: boolean;
 }
 

@@ -1,3 +1,8 @@
+/**
+ * .NET in a worker of the page.
+ *
+ * @module dotnet-worker
+ */
 import { browser } from './browser.js';
 import { HostBuilder } from './builder.js';
 import { readyMade } from './ready-made.js';
@@ -5,6 +10,7 @@ import type { WorkerSource } from './worker-script.js';
 
 /** Configures a runtime and starts it. `dotnet` is the ready-made one; a page that runs several makes more. */
 export class DotnetHostBuilder extends HostBuilder<WorkerSource> {
+  /** A builder of its own: it shares nothing with `dotnet`. */
   constructor() {
     super(browser);
   }
@@ -13,7 +19,15 @@ export class DotnetHostBuilder extends HostBuilder<WorkerSource> {
 /** The ready-made builder, as in dotnet.js. */
 export const dotnet = new DotnetHostBuilder();
 
-const { exit, createDotnetRuntime } = readyMade(dotnet);
+const {
+  /** Ends the program of the runtime of `dotnet`; resolves when it has ended. */
+  exit,
+  /**
+   * The older way to start the runtime of `dotnet`, as in dotnet.js: with a module configuration, or a function that
+   * makes one.
+   */
+  createDotnetRuntime,
+} = readyMade(dotnet);
 export { exit, createDotnetRuntime as default };
 
 export * from './api.js';

@@ -1,3 +1,8 @@
+/**
+ * Cross-origin isolation on a host that does not send the headers.
+ *
+ * @module dotnet-worker/isolate
+ */
 import { EMBEDDER_POLICY, type EmbedderPolicy } from '../wire/embedder-policy.js';
 import { trustedScriptUrl } from './trusted-url.js';
 
@@ -19,7 +24,9 @@ export interface IsolateOptions {
 
 /** Whether the page is cross-origin isolated, and where it is not, why. */
 export interface Isolation {
+  /** Whether the page may share memory with its workers. */
   readonly isolated: boolean;
+  /** In words, when it is not isolated. */
   readonly reason?: string;
 }
 

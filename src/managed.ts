@@ -32,6 +32,7 @@ export class ManagedObject {
     this.#keeper.dispose(this);
   }
 
+  /** The text that dotnet.js gives for such an object. */
   toString(): string {
     return `CsObject(gc_handle: ${String(this.#handle)})`;
   }

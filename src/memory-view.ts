@@ -20,6 +20,7 @@ export abstract class MemoryView {
   /** @internal */
   constructor(protected readonly elements: CopiedArray) {}
 
+  /** Whether the view is closed: then its other members throw. */
   abstract get isDisposed(): boolean;
   /** Lets C# move or collect the memory; the view is closed. */
   abstract dispose(): void;
@@ -32,6 +33,7 @@ export abstract class MemoryView {
     return this.open().length;
   }
 
+  /** How many bytes the elements have. */
   get byteLength(): number {
     return this.open().byteLength;
   }

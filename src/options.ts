@@ -4,9 +4,13 @@ import type { Plan } from '../wire/hello.js';
 
 /** Where page functions can stand that the worker's runtime would call by itself. */
 export interface PageCallbacks {
+  /** Gets each line of standard output, instead of the console. */
   print?: (line: string) => void;
+  /** Gets each line of standard error, instead of the console. */
   printErr?: (line: string) => void;
+  /** Called with the exit code when the program has ended. */
   onExit?: (code: number) => void;
+  /** Called with the reason when the runtime breaks. */
   onAbort?: (reason: unknown) => void;
 }
 

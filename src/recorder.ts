@@ -14,12 +14,15 @@ export class Recorder<Source> {
 
   constructor(protected readonly platform: Platform<Source>) {}
 
+  /** Merges settings into the configuration that the runtime loads. */
   withConfig(config: Partial<MonoConfig>): this {
     return this.record('withConfig', config);
   }
+  /** Where the configuration is. Default: where .NET has published it. */
   withConfigSrc(src: string): this {
     return this.record('withConfigSrc', this.platform.resolve(src));
   }
+  /** The arguments of `Main`. */
   withApplicationArguments(...args: string[]): this {
     return this.record('withApplicationArguments', ...args);
   }
@@ -27,27 +30,35 @@ export class Recorder<Source> {
   withApplicationArgumentsFromQuery(): this {
     return this.record('withApplicationArguments', ...this.platform.queryArguments());
   }
+  /** Sets a variable that `Environment.GetEnvironmentVariable` of C# reads. */
   withEnvironmentVariable(name: string, value: string): this {
     return this.record('withEnvironmentVariable', name, value);
   }
+  /** Sets several such variables. */
   withEnvironmentVariables(variables: Readonly<Record<string, string>>): this {
     return this.record('withEnvironmentVariables', variables);
   }
+  /** The current directory of the program, in the runtime's own file system. */
   withVirtualWorkingDirectory(path: string): this {
     return this.record('withVirtualWorkingDirectory', path);
   }
+  /** Whether the runtime tells on the console what it does. Default: it does not. */
   withDiagnosticTracing(enabled: boolean): this {
     return this.record('withDiagnosticTracing', enabled);
   }
+  /** The level of debugging. 0: none; above: with debug messages; below: without them. */
   withDebugging(level: number): this {
     return this.record('withDebugging', level);
   }
+  /** The assembly with `Main`. Default: the project's own. */
   withMainAssembly(name: string): this {
     return this.record('withMainAssembly', name);
   }
+  /** The environment of the app, such as `Development`. */
   withApplicationEnvironment(name?: string): this {
     return this.record('withApplicationEnvironment', name);
   }
+  /** The culture of the app, a name of BCP 47 such as `de-CH`. Default: that of the browser. */
   withApplicationCulture(culture?: string): this {
     return this.record('withApplicationCulture', culture);
   }
@@ -64,6 +75,7 @@ export class Recorder<Source> {
   withResourceLoader(loader: ResourceLoader): this {
     return this.record('withResourceLoader', crossingLoader(loader, this.platform.resolve));
   }
+  /** Called on the page with each configuration that was loaded; what it changes goes back to the runtime. */
   withOnConfigLoaded(listener: ConfigListener): this {
     return this.withModuleConfig({ onConfigLoaded: listener });
   }
@@ -73,15 +85,19 @@ export class Recorder<Source> {
   withProgress(listener: ProgressListener): this {
     return this.record('withProgress', listener);
   }
+  /** Has the runtime send its console to the server of a test run, as dotnet.js does. */
   withConsoleForwarding(): this {
     return this.record('withConsoleForwarding');
   }
+  /** Ends the program when an error is unhandled. */
   withExitOnUnhandledError(): this {
     return this.record('withExitOnUnhandledError');
   }
+  /** Waits at the end of the program until all output is written. */
   withAsyncFlushOnExit(): this {
     return this.record('withAsyncFlushOnExit');
   }
+  /** Writes the exit code to the console. */
   withExitCodeLogging(): this {
     return this.record('withExitCodeLogging');
   }
@@ -90,12 +106,15 @@ export class Recorder<Source> {
     this.elementOnExit = true;
     return this;
   }
+  /** Lets go of the objects of the interop at the end of the program. */
   withInteropCleanupOnExit(): this {
     return this.record('withInteropCleanupOnExit');
   }
+  /** Waits at the start for a debugger; the level is that of `withDebugging`. */
   withWaitingForDebugger(level: number): this {
     return this.record('withWaitingForDebugger', level);
   }
+  /** Options of the runtime itself, as on Mono's command line. */
   withRuntimeOptions(options: readonly string[]): this {
     return this.record('withRuntimeOptions', options);
   }

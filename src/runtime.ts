@@ -46,18 +46,23 @@ export interface DotnetRuntime extends HeapAccess, AsyncDisposable {
   readonly runMain: (name?: string, args?: readonly string[]) => Promise<number>;
   /** Runs `Main` and exits; resolves to the exit code, 1 when `Main` threw. */
   readonly runMainAndExit: (name?: string, args?: readonly string[]) => Promise<number>;
+  /** Calls a function of the scripts that the configuration names as library initializers. */
   readonly invokeLibraryInitializers: (name: string, args: readonly unknown[]) => Promise<void>;
   /** Takes effect before any call made after it. */
   readonly setEnvironmentVariable: (name: string, value: string) => Promise<void>;
   /** Ends the program; resolves when it has ended. */
   readonly exit: (code: number, reason?: unknown) => Promise<void>;
+  /** The number of the runtime in its worker. */
   readonly runtimeId: number;
+  /** How the runtime was built: `productVersion`, `buildConfiguration` and so on. */
   readonly runtimeBuildInfo: Readonly<Record<string, unknown>>;
+  /** Where the runtime stands; `closed` tells of its end. */
   readonly state: RuntimeState;
   /** Settles once, for whatever reason the runtime ended; never rejects. */
   readonly closed: Promise<Closed>;
   /** What works here, and why the rest does not. */
   readonly capabilities: Capabilities;
+  /** Counts what is alive on either side. */
   readonly inspect: () => Promise<Inspection>;
   /** Kills the worker, even inside an endless C# loop; every pending call rejects with `DotnetDiedError`. */
   readonly terminate: (reason?: string) => Promise<void>;

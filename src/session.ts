@@ -25,6 +25,7 @@ export type RuntimeState = 'starting' | 'ready' | 'exited' | 'dead';
 export interface Closed {
   /** The program's exit code; undefined when the worker died or was terminated. */
   readonly exitCode: number | undefined;
+  /** In words: why the runtime ended. */
   readonly reason: string;
 }
 

@@ -1,3 +1,8 @@
+/**
+ * Several runtimes of one app.
+ *
+ * @module dotnet-worker/pool
+ */
 import type { AssemblyExports, KnownAssemblies } from '../index.js';
 import type { PoolOptions } from './options.js';
 import { DotnetPool } from './pool.js';

@@ -44,6 +44,7 @@ export interface MapOptions extends RunOptions {
 export interface MapProgress {
   /** Items that have ended, whichever way. */
   readonly done: number;
+  /** All items. */
   readonly total: number;
 }
 
@@ -53,5 +54,6 @@ export interface MapContext {
   readonly index: number;
   /** Aborted when `map` ends before this item has: to be given to `call()`. */
   readonly signal: AbortSignal;
+  /** The runtime that works on the item. */
   readonly runtime: DotnetRuntime;
 }

@@ -16,6 +16,7 @@ import type { Starter } from './starter.js';
 
 /** One runtime of a pool, for `console.table`. */
 export interface PoolRow extends Inspection {
+  /** Where the runtime stands. */
   readonly state: RuntimeState;
   /** Calls and series of calls that it has been given and has not ended. */
   readonly busy: number;

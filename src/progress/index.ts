@@ -1,3 +1,8 @@
+/**
+ * How far a start is, for a `<progress>` element.
+ *
+ * @module dotnet-worker/progress
+ */
 import type { ProgressListener } from '../index.js';
 
 /**

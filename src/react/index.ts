@@ -1,4 +1,8 @@
-/** .NET in React 19: one provider, and two hooks. */
+/**
+ * .NET in React 19: one provider, and two hooks.
+ *
+ * @module dotnet-worker/react
+ */
 export type { DotnetAppOptions, DotnetState } from '../app/options.js';
 export { DotnetProvider, type DotnetProviderProps } from './provider.js';
 export {

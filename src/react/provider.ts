@@ -19,7 +19,9 @@ export interface Provided {
 
 const DotnetContext = createContext<Provided | undefined>(undefined);
 
+/** The properties of `<DotnetProvider>`. */
 export interface DotnetProviderProps extends DotnetAppOptions {
+  /** The components that see .NET. */
   readonly children?: ReactNode;
 }
 

@@ -9,6 +9,7 @@ import {
 import { useProvided } from './provider.js';
 import { getServerSnapshot, waitUntilReady } from './use-dotnet.js';
 
+/** How a component calls C#. */
 export interface UseDotnetCallOptions extends CallLimits {
   /** Whether to call at all. Default true. */
   readonly enabled?: boolean | undefined;
@@ -16,6 +17,7 @@ export interface UseDotnetCallOptions extends CallLimits {
   readonly suspense?: boolean | undefined;
 }
 
+/** What has become of the call, and how to make it again. */
 export interface UseDotnetCall<R> extends CallState<R> {
   /** Calls once more, with the same arguments. */
   readonly refetch: () => void;

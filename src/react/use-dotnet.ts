@@ -4,13 +4,17 @@ import type { DotnetApp } from '../app/dotnet-app.js';
 import { STARTING, type DotnetState } from '../app/options.js';
 import { useProvided } from './provider.js';
 
+/** How a component waits for .NET. */
 export interface UseDotnetOptions {
   /** Suspends until .NET is ready, and throws to the error boundary when it fails or ends. Default false. */
   readonly suspense?: boolean | undefined;
 }
 
 /** Where the .NET of the provider stands, and how to start it anew. */
-export type UseDotnet<E = AssemblyExports> = DotnetState<E> & { readonly restart: () => void };
+export type UseDotnet<E = AssemblyExports> = DotnetState<E> & {
+  /** Ends the runtime, when there is one, and starts another. */
+  readonly restart: () => void;
+};
 
 /** The same, seen by a component that suspends until it is ready. */
 export type UseReadyDotnet<E = AssemblyExports> = Extract<UseDotnet<E>, { state: 'ready' }>;

@@ -1,3 +1,8 @@
+/**
+ * Streams, either way.
+ *
+ * @module dotnet-worker/streams
+ */
 export { pageStreams } from './page-streams.js';
 export {
   iterate,

@@ -61,7 +61,10 @@ export function iterate<T>(next: NextResult<T>, close?: CloseResults): ResultIte
 
 /** Both what is asked and what `for await` takes. */
 export interface ResultIterator<T> extends AsyncIterable<T> {
+  /** The next result of C#, or the end. */
   next(): Promise<{ done: false; value: T } | { done: true; value: undefined }>;
+  /** Gives up: C# is told once that nobody asks any more. */
   return(): Promise<{ done: true; value: undefined }>;
+  /** Itself, for `for await`. */
   [Symbol.asyncIterator](): ResultIterator<T>;
 }

@@ -1,4 +1,8 @@
-/** .NET in Vue 3: one plugin, and two composables. */
+/**
+ * .NET in Vue 3: one plugin, and two composables.
+ *
+ * @module dotnet-worker/vue
+ */
 export type { DotnetAppOptions, DotnetState } from '../app/options.js';
 export { createDotnet } from './plugin.js';
 export { useDotnet, type UseDotnet } from './use-dotnet.js';

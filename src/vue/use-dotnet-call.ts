@@ -11,11 +11,13 @@ import { runCall, sameArguments, type CallLimits, type Export } from '../app/run
 import { injectDotnet } from './plugin.js';
 import { useSnapshot } from './use-dotnet.js';
 
+/** How a component calls C#. */
 export interface UseDotnetCallOptions extends CallLimits {
   /** Whether to call at all. Default true. */
   readonly enabled?: Ref<boolean> | (() => boolean) | boolean | undefined;
 }
 
+/** What has become of the call, and how to make it again. */
 export interface UseDotnetCall<R> {
   /** The last result: while the next call runs, still that of the one before. */
   readonly data: Readonly<ShallowRef<R | undefined>>;

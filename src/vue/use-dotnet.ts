@@ -13,14 +13,17 @@ import { injectDotnet } from './plugin.js';
 
 /** Where the .NET of the app stands, and how to start it anew. */
 export interface UseDotnet<E = AssemblyExports> {
+  /** Where .NET stands: `starting`, `ready`, `failed` or `ended`. */
   readonly state: ComputedRef<DotnetState['state']>;
   /** The exports of C# while .NET is ready. */
   readonly exports: ComputedRef<E | undefined>;
+  /** The runtime while .NET is ready. */
   readonly runtime: ComputedRef<DotnetRuntime | undefined>;
   /** How far the start is; undefined before and after. */
   readonly progress: ComputedRef<StartProgress | undefined>;
   /** Why it did not start, or ended. */
   readonly error: ComputedRef<unknown>;
+  /** Ends the runtime, when there is one, and starts another. */
   readonly restart: () => void;
   /** Settles when .NET is ready, or did not start: to be awaited in the `setup` of a component below `<Suspense>`. */
   readonly suspense: () => Promise<void>;

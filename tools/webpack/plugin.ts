@@ -1,3 +1,8 @@
+/**
+ * A C# project as part of a webpack build.
+ *
+ * @module dotnet-worker/webpack
+ */
 import { resolve } from 'node:path';
 import type { Compiler } from 'webpack';
 import { setUpDevServer, touch } from './dev-server.js';
@@ -15,8 +20,14 @@ const NAME = 'DotnetPlugin';
  * the `_framework` folder into the output as it was published, and makes the compiler's errors and warnings webpack's.
  */
 export class DotnetPlugin {
+  /**
+   * A plugin for one project.
+   *
+   * @param options - which project, and how it is published
+   */
   constructor(private readonly options: DotnetPluginOptions) {}
 
+  /** Called by webpack. */
   apply(compiler: Compiler): void {
     const { project, types, configuration, properties, isolate } = this.options;
     const publisher = new Publisher(
