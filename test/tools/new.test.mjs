@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import { root } from '../../scripts/run.mjs';
 import { cli } from './serving.mjs';
@@ -64,6 +73,26 @@ describe('dotnet-worker new', () => {
     ]) {
       assert.equal(run('vue', `with/${given}`, '--library', given).status, 0);
       const { dependencies } = readJson(resolve(folder, 'with', given, 'package.json'));
+      assert.equal(dependencies['dotnet-worker'], library);
+    }
+  });
+
+  it('takes the library from the archive that it was itself installed from', () => {
+    const home = resolve(folder, 'installed');
+    const installed = resolve(home, 'node_modules/dotnet-worker');
+    cpSync(dirname(cli), resolve(installed, 'dist'), { recursive: true });
+    copyFileSync(resolve(root, 'package.json'), resolve(installed, 'package.json'));
+    const record = (resolved) => ({ packages: { 'node_modules/dotnet-worker': { resolved } } });
+    for (const [name, resolved, library] of [
+      ['local', 'file:../archive.tgz', 'file:../../archive.tgz'],
+      ['moved', 'file:../gone.tgz', `^${version}`],
+      ['public', 'https://registry.example/dotnet-worker.tgz', `^${version}`],
+    ]) {
+      const text = JSON.stringify(record(resolved));
+      writeFileSync(resolve(home, 'node_modules/.package-lock.json'), text);
+      const own = resolve(installed, 'dist/cli.js');
+      spawnSync(process.execPath, [own, 'new', 'browser', name], { cwd: home });
+      const { dependencies } = readJson(resolve(home, name, 'package.json'));
       assert.equal(dependencies['dotnet-worker'], library);
     }
   });

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'nod
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fill } from '../new/fill.js';
+import { localOrigin } from '../new/local-origin.js';
 import { merge } from '../new/merge.js';
 import { templates } from '../new/templates.js';
 import type { Command } from './command.js';
@@ -23,7 +24,7 @@ ${Object.entries(templates)
 Options:
   --karma           browser: with Jasmine specs of the C#, run by Karma
   --library <what>  what package.json asks npm for: a version of dotnet-worker, or where
-                    a folder or an archive of it is; default the command's own version
+                    a folder or an archive of it is; default what the command is of
   -h, --help        shows this`,
   run: (args) => {
     const { kind, folder, parts, library } = parse(args);
@@ -80,7 +81,7 @@ function parse(args: readonly string[]): Order {
 }
 
 /** A path is meant from where the command runs, and read by npm from the new folder. */
-function libraryFor(given: string | undefined, folder: string): string {
+function libraryFor(given = localOrigin(), folder: string): string {
   if (given === undefined) return `^${version()}`;
   if (!existsSync(given)) return given;
   return `file:${relative(folder, given).replaceAll('\\', '/')}`;
