@@ -58,7 +58,7 @@ module.exports = {
       to: {
         path: '^(src|wire|worker)/',
         // The dispatcher is measured alone, without runtimes.
-        pathNot: '^src/((pool/|progress/|streams/)?index|pool/dispatcher)[.]ts$',
+        pathNot: '^src/((pool/|progress/|streams/|react/|vue/)?index|pool/dispatcher)[.]ts$',
       },
     },
     {
@@ -118,7 +118,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'browser', 'default', 'types'],
-      extensions: ['.ts', '.js', '.mjs'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs'],
     },
   },
 };

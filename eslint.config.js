@@ -18,7 +18,7 @@ export default defineConfig(
   },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
@@ -37,7 +37,7 @@ export default defineConfig(
     rules: { 'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }] },
   },
   {
-    files: ['test/consumers/**', 'test/templates/**', 'test/tools/page/**'],
+    files: ['test/consumers/**', 'test/demo/**', 'test/templates/**', 'test/tools/page/**'],
     languageOptions: { globals: globals.browser },
   },
 );

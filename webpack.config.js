@@ -14,7 +14,7 @@ const shared = {
   module: {
     rules: [
       {
-        test: /\.ts$/,
+        test: /\.tsx?$/,
         // package.json says to a user's build that there are none; inside, an import may be one.
         sideEffects: true,
         loader: 'ts-loader',
@@ -23,7 +23,7 @@ const shared = {
     ],
   },
   // Sources name their imports as the browser will see them: './x.js' is x.ts here.
-  resolve: { extensions: ['.ts', '.js'], extensionAlias: { '.js': ['.ts', '.js'] } },
+  resolve: { extensions: ['.ts', '.js'], extensionAlias: { '.js': ['.ts', '.tsx', '.js'] } },
   performance: { hints: false },
 };
 
@@ -116,6 +116,18 @@ const tools = {
   ],
 };
 
+/** React and Vue are bound to the library by the entries as they are built. */
+const bindings = {
+  'dotnet-worker/react$': resolve(root, 'dist/react.js'),
+  'dotnet-worker/vue$': resolve(root, 'dist/vue.js'),
+};
+
+const vueSettings = new webpack.DefinePlugin({
+  __VUE_OPTIONS_API__: false,
+  __VUE_PROD_DEVTOOLS__: false,
+  __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: false,
+});
+
 /** The specs, run against the built library as the browser loads it; Karma serves both from /base. */
 const specs = {
   ...shared,
@@ -125,10 +137,7 @@ const specs = {
   output: moduleOutput('build/test'),
   resolve: {
     ...shared.resolve,
-    alias: {
-      'dotnet-worker/react$': resolve(root, 'dist/react.js'),
-      'dotnet-worker/vue$': resolve(root, 'dist/vue.js'),
-    },
+    alias: bindings,
   },
   externalsType: 'module',
   externals: {
@@ -137,13 +146,7 @@ const specs = {
     'dotnet-worker/progress': '/base/dist/progress.js',
     'dotnet-worker/streams': '/base/dist/streams.js',
   },
-  plugins: [
-    new webpack.DefinePlugin({
-      __VUE_OPTIONS_API__: false,
-      __VUE_PROD_DEVTOOLS__: false,
-      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: false,
-    }),
-  ],
+  plugins: [vueSettings],
 };
 
 /** The page of the soak, served in the same way. */
@@ -172,8 +175,15 @@ const demo = {
   name: 'demo',
   entry: { main: './demo/main.ts' },
   output: moduleOutput('build/demo'),
+  resolve: { ...shared.resolve, alias: bindings },
+  // Served on this machine alone, and read by people: minimizing React and Vue would take most of the build.
+  optimization: { minimize: false },
   externalsType: 'module',
-  externals: { 'dotnet-worker': './dotnet-worker/index.js' },
+  externals: {
+    'dotnet-worker': './dotnet-worker/index.js',
+    'dotnet-worker/pool': './dotnet-worker/pool.js',
+  },
+  plugins: [vueSettings],
 };
 
 /** The benchmark's page and the workers that it compares, which the page loads by their addresses. */

@@ -1,20 +1,14 @@
 import { buildLibrary } from './build.mjs';
 import { bundle } from './bundle.mjs';
+import { demoMounts } from './demo-site.mjs';
 import { Stop, main } from './run.mjs';
 import { serve } from './serve.mjs';
-
-const mounts = [
-  { at: '/dotnet-worker/', folder: 'dist' },
-  { at: '/_framework/', folder: 'build/dotnet/demo/wwwroot/_framework' },
-  { at: '/', folder: 'build/demo' },
-  { at: '/', folder: 'demo' },
-];
 
 await main(async () => {
   const port = portOf(process.env.PORT ?? '8080');
   await buildLibrary();
   await bundle('demo');
-  const { address } = await serve(mounts, { port });
+  const { address } = await serve(demoMounts, { port });
   console.log(`\nThe demo is at ${address} (Ctrl+C ends it)`);
 });
 
