@@ -1,5 +1,5 @@
 import { buildLibrary } from './build.mjs';
-import { bundleNodeSpecs, bundleSpecs } from './bundle.mjs';
+import { bundle, bundleNodeSpecs, bundleSpecs } from './bundle.mjs';
 import { isolatedBundles, karma, together } from './karma.mjs';
 import { nodeTests } from './node-tests.mjs';
 import { nodeBundles, nodeSpecs } from './node.mjs';
@@ -25,8 +25,8 @@ const cells = engines.flatMap((engine) =>
   frameworks.flatMap((framework) => pages.map((page) => ({ ...engine, framework, page }))),
 );
 
-/** The tests in Node.js that take too long for `npm test`: builds of users, and what `dotnet-worker new` makes. */
-const IN_NODE = ['consumers/slow', 'templates'];
+/** The tests in Node.js that take too long for `npm test`: builds of users, what `dotnet-worker new` makes, the demo in WebKit. */
+const IN_NODE = ['consumers/slow', 'templates', 'demo/slow'];
 
 // `node scripts/matrix.mjs WebKit net8.0 isolated` runs the cells that each of the words fits,
 // `node scripts/matrix.mjs templates` those tests alone; without a word it runs all.
@@ -42,6 +42,7 @@ await main(async () => {
   }
   await buildLibrary();
   const results = [];
+  if (inNode.includes('demo/slow')) await bundle('demo');
   for (const name of inNode) results.push(await nodeTests(name));
   if (chosen.length > 0) await runCells(chosen);
   const failed = results.filter(({ code }) => code !== 0).map(({ name }) => name);

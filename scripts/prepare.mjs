@@ -18,7 +18,7 @@ const steps = {
   ],
   docs: [installPackages, findSdk, prepareChosenBrowsers, publishTests, publishDocuments],
   node: [installPackages, findSdk, publishTests, publishDemo],
-  matrix: [installPackages, findSdk, prepareAllBrowsers, publishMatrix],
+  matrix: [installPackages, findSdk, prepareAllBrowsers, publishMatrix, publishDemo],
   check: [installPackages],
   bench: [installPackages, findSdk, prepareChosenBrowsers, publishBench],
   build: [installPackages],

@@ -14,6 +14,7 @@ const parts = {
   tools: testTools,
   consumers: testConsumers,
   docs: testDocuments,
+  demo: testDemo,
   soak: testBySoak,
 };
 
@@ -71,6 +72,11 @@ async function testConsumers() {
 
 async function testDocuments() {
   return [await nodeTests('docs')];
+}
+
+async function testDemo() {
+  await bundle('demo');
+  return [await nodeTests('demo')];
 }
 
 /** A minute of it, in Chromium. */

@@ -52,8 +52,9 @@ export function setUpTable(meter: FrameMeter): void {
     } catch (error) {
       if (!signal.aborted) throw error;
       const given = performance.now();
+      const { fraction } = run;
       await exports.Csv.Ended();
-      messages.say(cancelledText(given - start, run.fraction, performance.now() - given));
+      messages.say(cancelledText(given - start, fraction, performance.now() - given));
     }
   };
   const begin = (work: (exports: CsvExports, signal: AbortSignal) => Promise<void>) => {
