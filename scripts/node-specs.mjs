@@ -1,6 +1,7 @@
 import jasmineCore from 'jasmine-core';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { beginningOf } from './totals.mjs';
 
 /**
  * Runs bundles of specs in this Node.js, as Karma runs them in browsers, and says at the end what the run came to:
@@ -66,7 +67,8 @@ function specDone(spec) {
   if (spec.status === 'passed') counted.passed++;
   else {
     counted.failed++;
-    counted.failures.push(spec.fullName);
+    const why = spec.failedExpectations.map(({ message }) => message).join(' ');
+    counted.failures.push({ name: spec.fullName, why: beginningOf(why) });
   }
   noteFailures('', spec);
 }

@@ -6,8 +6,8 @@ import { exitCode, root } from './run.mjs';
 /** The parts of the specs for Node.js. */
 export const nodeBundles = ['runtime', 'differential'];
 
-/** One run of a bundle in Node.js, by default in the one that runs this; the result is as Karma's. */
-export async function nodeSpecs(bundle, framework, node = process.execPath) {
+/** One run of a bundle in Node.js, by default in the one that runs this; `env` and the result are as Karma's. */
+export async function nodeSpecs(bundle, framework, node = process.execPath, env = {}) {
   const args = [
     resolve(root, 'scripts/node-specs.mjs'),
     ...['--version', String(parseInt(framework.slice(3), 10))],
@@ -17,6 +17,6 @@ export async function nodeSpecs(bundle, framework, node = process.execPath) {
   ];
   let counted;
   const onMessage = (message) => (counted = message);
-  const code = await exitCode(node, args, { onMessage });
+  const code = await exitCode(node, args, { env, onMessage });
   return { code, counted };
 }

@@ -7,8 +7,9 @@ export function totals() {
   const failures = [];
   return {
     adapters: [write],
-    onSpecComplete(_browser, { success, skipped, suite, description }) {
-      if (!success && !skipped) failures.push([...suite, description].join(' '));
+    onSpecComplete(_browser, { success, skipped, suite, description, log }) {
+      if (success || skipped) return;
+      failures.push({ name: [...suite, description].join(' '), why: beginningOf(log.join(' ')) });
     },
     onRunComplete(browsers, results) {
       const each = browsers.map(({ name, lastResult }) => ({ name, ...lastResult }));
@@ -17,6 +18,11 @@ export function totals() {
       process.send?.({ passed: results.success, failed: results.failed, failures, trouble });
     },
   };
+}
+
+/** As much of what a spec failed with as a summary has room for. */
+export function beginningOf(text) {
+  return text.replace(/\s+/g, ' ').slice(0, 400);
 }
 
 function sum(each, results) {

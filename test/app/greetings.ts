@@ -33,7 +33,19 @@ export async function says(element: HTMLElement, part: string): Promise<void> {
   expect(element.textContent).toContain(part);
 }
 
-/** Settles when just so many workers live. */
-export async function workersAre(count: number): Promise<void> {
-  await turnIn(async () => (await heldLocks()).length === count);
+/** The workers of one spec: those of others may end meanwhile. */
+export class Workers {
+  private constructor(private readonly others: readonly string[]) {}
+
+  static async countFromNow(): Promise<Workers> {
+    return new Workers(await heldLocks());
+  }
+
+  async living(): Promise<number> {
+    return (await heldLocks()).filter((name) => !this.others.includes(name)).length;
+  }
+
+  async haveEnded(): Promise<void> {
+    await turnIn(async () => (await this.living()) === 0);
+  }
 }

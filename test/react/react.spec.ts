@@ -9,8 +9,7 @@ import {
 } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { renderToString } from 'react-dom/server';
-import { says, settingsFor, shows, workersAre, type Greetings } from '../app/greetings.js';
-import { heldLocks } from '../faults/locks.js';
+import { says, settingsFor, shows, Workers, type Greetings } from '../app/greetings.js';
 import { letTurnsPass, turnIn } from '../runtime/turns.js';
 
 let asked = 0;
@@ -20,17 +19,17 @@ const settings = settingsFor('react', () => asked++);
 describe('In React', () => {
   let root: Root;
   let element: HTMLElement;
-  let before: number;
+  let workers: Workers;
 
   beforeEach(async () => {
-    before = (await heldLocks()).length;
+    workers = await Workers.countFromNow();
     element = document.createElement('div');
     root = createRoot(element);
   });
 
   afterEach(async () => {
     root.unmount();
-    await workersAre(before);
+    await workers.haveEnded();
   });
 
   const render = (Shown: FunctionComponent<{ value: number }>, value = 0): void => {
@@ -55,7 +54,7 @@ describe('In React', () => {
     };
     render(Shown);
     await shows(element, 'Hello, World! Greetings from react');
-    expect((await heldLocks()).length).toBe(before + 1);
+    expect(await workers.living()).toBe(1);
     expect(Math.max(...fractions)).toBeGreaterThan(0);
     expect(seen[0]).toBe('starting true');
     expect(seen.at(-1)).toBe('ready false');
@@ -187,7 +186,7 @@ describe('In React', () => {
     const Shown = () => useDotnet().state;
     expect(renderToString(h(DotnetProvider, settings, h(Shown)))).toBe('starting');
     await letTurnsPass(5);
-    expect((await heldLocks()).length).toBe(before);
+    expect(await workers.living()).toBe(0);
   });
 });
 

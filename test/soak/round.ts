@@ -8,6 +8,8 @@ import { isEndError, World } from './world.js';
 
 /** Far more than any call here needs on a slow machine: what has not ended by then hangs. */
 const HANG_MS = 120_000;
+/** Enough for any worker that answers at all. */
+const ANSWER_MS = 10_000;
 
 /** The life of one runtime: calls of every kind, nothing left of them, then a fault in the middle of more calls. */
 export class Round {
@@ -98,10 +100,9 @@ export class Round {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const hanging = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
-        const names = [...new Set(this.pending.values())].join(', ');
-        reject(
-          new Mismatch(`Nothing ended in ${HANG_MS / 1000} s. Pending: ${names || 'no call'}.`),
-        );
+        void this.whatHangs().then((what) => {
+          reject(new Mismatch(what));
+        });
       }, HANG_MS);
     });
     try {
@@ -109,6 +110,17 @@ export class Round {
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  /** Whether the worker still answers tells a worker that is stuck from a call that was lost. */
+  private async whatHangs(): Promise<string> {
+    const names = [...new Set(this.pending.values())].join(', ');
+    const silence = new Promise<string>((resolve) =>
+      setTimeout(resolve, ANSWER_MS, 'The worker is silent.'),
+    );
+    const answer = this.world.runtime.inspect().then((counts) => JSON.stringify(counts), String);
+    const state = await Promise.race([answer, silence]);
+    return `Nothing ended in ${HANG_MS / 1000} s. Pending: ${names || 'no call'}. ${state}`;
   }
 }
 

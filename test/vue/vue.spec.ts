@@ -1,7 +1,6 @@
 import { createDotnet, useDotnet, useDotnetCall } from 'dotnet-worker/vue';
 import { createApp, defineComponent, h, ref, Suspense, type App, type Component } from 'vue';
-import { says, settingsFor, shows, workersAre, type Greetings } from '../app/greetings.js';
-import { heldLocks } from '../faults/locks.js';
+import { says, settingsFor, shows, Workers, type Greetings } from '../app/greetings.js';
 import { letTurnsPass, turnIn } from '../runtime/turns.js';
 
 let asked = 0;
@@ -11,17 +10,17 @@ const settings = settingsFor('vue', () => asked++);
 describe('In Vue', () => {
   let app: App | undefined;
   let element: HTMLElement;
-  let before: number;
+  let workers: Workers;
 
   beforeEach(async () => {
-    before = (await heldLocks()).length;
+    workers = await Workers.countFromNow();
     element = document.createElement('div');
   });
 
   afterEach(async () => {
     app?.unmount();
     app = undefined;
-    await workersAre(before);
+    await workers.haveEnded();
   });
 
   const show = (shown: Component, options: Parameters<typeof createDotnet>[0] = settings): void => {
@@ -42,7 +41,7 @@ describe('In Vue', () => {
     expect(element.textContent).toBe('loading loading ');
     const greeting = 'Hello, World! Greetings from vue ';
     await shows(element, greeting + greeting);
-    expect((await heldLocks()).length).toBe(before + 1);
+    expect(await workers.living()).toBe(1);
   });
 
   it('other arguments make another call, and the same ones none', async () => {
