@@ -19,6 +19,10 @@ export interface Exports {
       readonly Allocate: (length: number) => void;
       readonly Lend: (count: number) => number;
     };
+    readonly Streams: {
+      readonly Read: (source: object) => number;
+      readonly Most: () => number;
+    };
     readonly Text: { readonly Echo: (text: string) => string };
     readonly Work: {
       readonly Compute: (milliseconds: number) => number;

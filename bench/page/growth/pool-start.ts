@@ -1,13 +1,9 @@
 import { median } from '../median.js';
+import { megabytes } from '../memory.js';
 import type { Row } from '../row.js';
 import { startOffThread } from '../sides/off-thread.js';
 import { startFullPool } from '../sides/pool.js';
 import { rounded } from './cost.js';
-
-/** https://developer.mozilla.org/docs/Web/API/Performance/measureUserAgentSpecificMemory, in Chromium alone. */
-interface MemoryMeasure {
-  measureUserAgentSpecificMemory?(): Promise<{ readonly bytes: number }>;
-}
 
 /** What each further runtime costs, beside runtimes that share nothing. */
 export const poolStart: Row = {
@@ -44,7 +40,7 @@ async function several(
   start: () => Promise<Started>,
 ): Promise<[ms: number, memory: number | string]> {
   const times: number[] = [];
-  let memory: number | undefined;
+  let memory: number | string = '';
   for (let round = 0; round < rounds; round++) {
     const begun = performance.now();
     const end = await start();
@@ -52,10 +48,5 @@ async function several(
     if (round === 0) memory = await megabytes();
     await end();
   }
-  return [rounded(median(times)), memory ?? 'not told'];
-}
-
-async function megabytes(): Promise<number | undefined> {
-  const measured = await (performance as MemoryMeasure).measureUserAgentSpecificMemory?.();
-  return measured && Math.round(measured.bytes / 2 ** 20);
+  return [rounded(median(times)), memory];
 }

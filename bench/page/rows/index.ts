@@ -3,6 +3,7 @@ import { byteCount } from '../growth/byte-count.js';
 import { callsInFlight } from '../growth/calls-in-flight.js';
 import { liveHandles } from '../growth/live-handles.js';
 import { nestingDepth } from '../growth/nesting-depth.js';
+import { streamed } from '../growth/streamed.js';
 import { textLength } from '../growth/text-length.js';
 import type { Row } from '../row.js';
 import { bytes } from './bytes.js';
@@ -38,6 +39,7 @@ export const rows: readonly Row[] = [
   byteCount,
   nestingDepth,
   liveHandles,
+  streamed,
   poolStart,
   dispatcher,
 ];

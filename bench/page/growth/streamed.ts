@@ -1,0 +1,50 @@
+import { pageStreams } from 'dotnet-worker/streams';
+import { megabytes } from '../memory.js';
+import type { Row } from '../row.js';
+import { startOffThread } from '../sides/off-thread.js';
+import { rounded } from './cost.js';
+
+const MIB = 2 ** 20;
+const CHUNK = 64 * 1024;
+
+/** Streams of the page that C# reads to their ends: memory does not grow with their length. */
+export const streamed: Row = {
+  name: 'growth-streamed',
+  page: 'isolated',
+  growth: true,
+  measure: async ({ isQuick }) => {
+    const { runtime, exports } = await startOffThread();
+    runtime.setModuleImports('dotnet-worker/streams', pageStreams);
+    const { Read, Most } = exports.Streams;
+    await Read(streamOf(MIB));
+    const rows: (string | number)[][] = [];
+    for (const size of isQuick ? [16, 64] : [64, 256, 1024]) {
+      const begun = performance.now();
+      const length = await Read(streamOf(size * MIB));
+      const seconds = (performance.now() - begun) / 1000;
+      if (length !== size * MIB) throw new Error(`C# read ${length} bytes of ${size} MiB.`);
+      const most = (await Most()) / MIB;
+      rows.push([`${size} MiB`, rounded(size / seconds), rounded(most), await megabytes()]);
+    }
+    await runtime.terminate();
+    const header = [
+      'stream',
+      'MiB a second',
+      'objects of C# at most, MiB',
+      'scripts of page and worker, MiB',
+    ];
+    return [{ kind: 'growth', title: 'A stream of the page, read by C#', header, rows }];
+  },
+};
+
+function streamOf(length: number): ReadableStream<Uint8Array> {
+  let left = length;
+  return new ReadableStream<Uint8Array>({
+    pull: (controller) => {
+      const chunk = new Uint8Array(Math.min(CHUNK, left));
+      if (chunk.length === 0) controller.close();
+      else controller.enqueue(chunk);
+      left -= chunk.length;
+    },
+  });
+}

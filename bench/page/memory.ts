@@ -1,0 +1,10 @@
+/** https://developer.mozilla.org/docs/Web/API/Performance/measureUserAgentSpecificMemory, in Chromium alone. */
+interface MemoryMeasure {
+  measureUserAgentSpecificMemory?(): Promise<{ readonly bytes: number }>;
+}
+
+/** What the scripts of the page and of its workers take, in MiB; the memory of WebAssembly is not part of it. */
+export async function megabytes(): Promise<number | string> {
+  const measured = await (performance as MemoryMeasure).measureUserAgentSpecificMemory?.();
+  return measured ? Math.round(measured.bytes / 2 ** 20) : 'not told';
+}
