@@ -7,7 +7,13 @@ export interface DotnetModule {
 
 export type Builder = Record<string, ((...args: unknown[]) => unknown) | undefined>;
 
+/** The part of the runtime's module by which it schedules what it puts off. */
+export interface Scheduler {
+  safeSetTimeout?: (job: () => void, ms: number) => unknown;
+}
+
 export interface RuntimeApi {
+  readonly Module: Scheduler;
   readonly runtimeId: number;
   readonly runtimeBuildInfo: { readonly productVersion: string };
   readonly INTERNAL: Record<string, ((...args: never[]) => unknown) | undefined>;

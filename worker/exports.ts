@@ -1,6 +1,7 @@
 import type { Callee } from '../wire/host.js';
 import { ANY } from '../wire/form.js';
 import type { ExportTree } from '../wire/hello.js';
+import type { BackgroundJobs } from './background-jobs.js';
 import type { Bindings } from './bindings.js';
 import { guarded } from './guards.js';
 import type { ExportFunction, ExportNode, RuntimeApi } from './dotnet-js.js';
@@ -10,7 +11,10 @@ export class Exports {
   private readonly callees: Callee[] = [];
   private readonly ids = new Map<ExportFunction, number>();
 
-  constructor(private readonly bindings: Bindings) {}
+  constructor(
+    private readonly bindings: Bindings,
+    private readonly jobs: BackgroundJobs,
+  ) {}
 
   get(id: number): Callee {
     const callee = this.callees[id];
@@ -59,7 +63,7 @@ export class Exports {
     const callee: Callee = {
       parameters: signature?.parameters,
       result: signature?.result ?? ANY,
-      run: guarded(method, signature?.parameters),
+      run: this.jobs.before(guarded(method, signature?.parameters), signature?.parameters),
     };
     const id = this.callees.push(callee) - 1;
     this.ids.set(method, id);

@@ -1,4 +1,5 @@
 import { isPromiseForm, SEGMENT, type Form } from '../wire/form.js';
+import type { BackgroundJobs } from './background-jobs.js';
 import { isManaged } from './managed.js';
 import { contentError } from './task-content.js';
 import { catchable } from './thrown.js';
@@ -33,15 +34,21 @@ export function guard(value: unknown, form: Form): unknown {
 }
 
 /** A promise for a Task: it is fulfilled with nothing that its type cannot be, and rejected with errors only. */
-export function guardPromise(promise: Promise<unknown>, form: Form): Promise<unknown> {
+export function guardPromise(
+  promise: Promise<unknown>,
+  form: Form,
+  jobs: BackgroundJobs,
+): Promise<unknown> {
   const type = isPromiseForm(form) ? form[2] : undefined;
   return promise.then(
     (value) => {
       const error = type === undefined ? undefined : contentError(value, type);
       if (error) throw error;
+      if (typeof value === 'object') jobs.finish();
       return value;
     },
     (error: unknown) => {
+      jobs.finish();
       // What rejects with nothing is an empty error in thread; .NET 8 would end.
       throw catchable(error ?? new Error());
     },

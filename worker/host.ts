@@ -27,6 +27,7 @@ import type { Cancellation } from './cancellation.js';
 import type { Exports } from './exports.js';
 import { isManaged } from './managed.js';
 import { isImportError, type PageCalls } from './page-calls.js';
+import type { BackgroundJobs } from './background-jobs.js';
 import { guardPromise } from './guards.js';
 import { isHeldByRuntime, PageObject, watchRelease } from './page-object.js';
 import { originalOf } from './thrown.js';
@@ -53,6 +54,7 @@ export class WorkerHost implements Host {
     private readonly operations: ReadonlyMap<number, Callee>,
     private readonly views: Views,
     private readonly cancellation: Cancellation,
+    private readonly jobs: BackgroundJobs,
   ) {}
 
   /** Refuses every further call. */
@@ -80,7 +82,7 @@ export class WorkerHost implements Host {
   }
 
   admitPromise(promise: Promise<unknown>, form: Form): Promise<unknown> {
-    return guardPromise(promise, form);
+    return guardPromise(promise, form, this.jobs);
   }
 
   outgoingError(error: unknown): unknown {
@@ -151,7 +153,8 @@ export class WorkerHost implements Host {
 
   private functionCallee(handle: number, result: Form): Callee {
     const method = this.connection.owned.get(handle) as (...args: unknown[]) => unknown;
-    return { parameters: undefined, result, run: (args) => method(...args) };
+    const run = this.jobs.before((args) => method(...args), undefined);
+    return { parameters: undefined, result, run };
   }
 
   private watched<T extends object>(object: T): T {

@@ -1,4 +1,5 @@
 import type { Connection } from '../wire/connection.js';
+import { DOORBELL } from '../wire/hello.js';
 import {
   AWAY,
   FRAME,
@@ -21,6 +22,8 @@ const LOOK_MS = 0.1;
 const LONGEST_TURN_MS = 1;
 /** After waiting in vain, so many chances are let pass, doubled each time up to this. */
 const MOST_PASSED = 256;
+/** After so long a page that has not taken a frame is rung for, by message. */
+const PATIENCE_MS = 1000;
 /** A Task that C# completes at once needs a few microtasks to become a reply. */
 const MOST_HOPS = 16;
 
@@ -37,6 +40,7 @@ export class Linger {
   private toPass = 0;
   private penalty = 1;
   private hops = 0;
+  private willRing = false;
 
   constructor(
     buffer: SharedArrayBuffer,
@@ -69,7 +73,19 @@ export class Linger {
     toPage.put(frame);
     Atomics.store(words, PAGE_WORD, FRAME);
     Atomics.notify(words, PAGE_WORD);
+    this.ringLater();
     return true;
+  }
+
+  private ringLater(): void {
+    if (this.willRing) return;
+    this.willRing = true;
+    setTimeout(() => {
+      this.willRing = false;
+      if (Atomics.load(this.words, PAGE_WORD) !== FRAME) return;
+      this.thread.post(DOORBELL);
+      this.ringLater();
+    }, PATIENCE_MS);
   }
 
   private readonly wait = (): void => {

@@ -1,6 +1,7 @@
 import type { Connection } from '../wire/connection.js';
 import type { CallTarget } from '../wire/host.js';
 import { isPromiseForm, NOTHING } from '../wire/form.js';
+import type { BackgroundJobs } from './background-jobs.js';
 import { guard, guardPromise } from './guards.js';
 import type { SharedLane } from './shared-lane.js';
 
@@ -18,6 +19,7 @@ export class PageCalls {
   constructor(
     private readonly connection: Connection,
     private readonly reach: Reach,
+    private readonly jobs: BackgroundJobs,
   ) {}
 
   /** Whether the page can be waited for. */
@@ -29,7 +31,8 @@ export class PageCalls {
   stub(to: CallTarget, name: string): (...args: unknown[]) => unknown {
     // Arrow functions: the runtime keeps the identity of functions only as long as they own no `prototype`.
     if (isPromiseForm(to.result)) {
-      return (...args) => guardPromise(this.connection.call(to, args, name), to.result);
+      const { connection, jobs } = this;
+      return (...args) => guardPromise(connection.call(to, args, name), to.result, jobs);
     }
     const { lane } = this.reach;
     if (lane) return (...args) => guard(lane.call(to, args), to.result);

@@ -7,6 +7,7 @@ import { facade } from '../wire/facade.js';
 import { isPromiseForm } from '../wire/form.js';
 import { PROTOCOL, type Door, type Fatal, type Hello, type Welcome } from '../wire/hello.js';
 import { SIGNATURES_LOST } from '../wire/records.js';
+import { BackgroundJobs } from './background-jobs.js';
 import { Bindings } from './bindings.js';
 import { Cancellation } from './cancellation.js';
 import { Exports } from './exports.js';
@@ -52,11 +53,12 @@ function connect(hello: Hello, thread: Thread): void {
     reachesGlobals: (signature) =>
       calls.canWait || (signature !== undefined && isPromiseForm(signature.result)),
   });
-  const exports = new Exports(bindings);
+  const jobs = new BackgroundJobs(() => lane?.isWaiting ?? false);
+  const exports = new Exports(bindings, jobs);
   const operations = new Map<number, Callee>();
   const views = new Views(hello.shared?.spans);
   const cancellation = new Cancellation(hello.shared?.marks);
-  const host = new WorkerHost(exports, operations, views, cancellation);
+  const host = new WorkerHost(exports, operations, views, cancellation, jobs);
   const connection: Connection = new Connection(
     host,
     (bytes, beside) => {
@@ -78,12 +80,13 @@ function connect(hello: Hello, thread: Thread): void {
       });
     });
   const lane = hello.shared && new SharedLane(hello.shared, connection, inbox, views, thread);
-  const calls = new PageCalls(connection, { ...hello, lane });
+  const calls = new PageCalls(connection, { ...hello, lane }, jobs);
   const imports = new PageImports(connection, calls, bindings);
   const runtime = new Runtime(connection, bindings, thread, {
     ownModules: [[CANCELLATION_MODULE, cancellation.module]],
     moduleOf: (name) => imports.module(name),
     ready: (api, framework) => {
+      jobs.watch(api.Module);
       serveMembers(api, connection, calls, bindings);
       serveGlobals(api, calls, framework);
     },

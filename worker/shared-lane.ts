@@ -5,6 +5,7 @@ import { SYNC_CALL } from '../wire/records.js';
 import {
   ALIVE,
   DEAD,
+  FRAME,
   LIFE_WORD,
   LISTENS_WORD,
   PAGE_WORD,
@@ -23,6 +24,8 @@ import type { Views } from './views.js';
 
 /** Most imports are answered within this time. */
 const LOOK_MS = 0.05;
+/** After so long a page that has not taken a frame is rung for once more, by message. */
+const PATIENCE_MS = 1000;
 
 /** The worker's end of the shared lane: a synchronous call blocks here until the page has answered. */
 export class SharedLane {
@@ -37,6 +40,11 @@ export class SharedLane {
     private readonly thread: Thread,
   ) {
     this.memory = new SharedMemory(buffers);
+  }
+
+  /** Whether C# waits for the page. */
+  get isWaiting(): boolean {
+    return this.depth > 0;
   }
 
   /** Calls the page and blocks. Meanwhile the page may call back in, to any depth. */
@@ -85,10 +93,12 @@ export class SharedLane {
 
   private wait(): Terminal {
     const { words } = this.memory;
-    do {
-      waitWhile(words, WORKER_WORD, WAITING, this.thread.mayLook ? LOOK_MS : 0, Infinity);
+    for (;;) {
+      waitWhile(words, WORKER_WORD, WAITING, this.thread.mayLook ? LOOK_MS : 0, PATIENCE_MS);
       this.checkAlive();
-    } while (Atomics.load(words, WORKER_WORD) === WAITING);
+      if (Atomics.load(words, WORKER_WORD) !== WAITING) break;
+      if (Atomics.load(words, PAGE_WORD) === FRAME) this.thread.post(DOORBELL);
+    }
     const { base, input, buffers } = takeFrame(this.memory, WORKER_WORD);
     return requireTerminal(this.inbox.acceptCarried(base, input, buffers));
   }

@@ -19,6 +19,26 @@ public static partial class Holding
         Held.Clear();
     }
 
+    // As the collector does on its own whenever it likes: what it finds unused is finalized in a turn of its own.
+    [JSExport]
+    public static void CollectUnused() => GC.Collect();
+
+    // Held for as long as the page takes to answer.
+    [JSExport]
+    public static async Task<JSObject> GiveBackLater(JSObject value, Task later)
+    {
+        await later;
+        return value;
+    }
+
+    [JSExport]
+    public static async Task<JSObject> GiveBackPromised(Task<JSObject> promised, Task later)
+    {
+        var value = await promised;
+        await later;
+        return value;
+    }
+
     [JSExport]
     public static string UseDisposed(JSObject value)
     {
