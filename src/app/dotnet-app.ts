@@ -1,26 +1,16 @@
-import {
-  DotnetDiedError,
-  DotnetExitedError,
-  DotnetHostBuilder,
-  type DotnetRuntime,
-} from 'dotnet-worker';
 import { STARTING, type DotnetAppOptions, type DotnetState } from './options.js';
-
-const NOTHING = {
-  progress: undefined,
-  runtime: undefined,
-  exports: undefined,
-  error: undefined,
-} as const;
+import { Start } from './start.js';
 
 /** What suspends is not there yet, and takes hold only when it is rendered again. */
-const PATIENCE_MS = 5000;
+export const PATIENCE_MS = 5000;
 
 /**
  * The one runtime of an app: it starts when something needs it, and ends when nothing does any more. Whoever needs it
  * may let go of it and take hold again in one turn, as React's strict mode and hot reload do: it lives on then.
  */
 export class DotnetApp {
+  /** Whether something needs it, or did. */
+  hasBeenHeld = false;
   private snapshot: DotnetState<unknown> = STARTING;
   private readonly listeners = new Set<() => void>();
   private holders = 0;
@@ -34,7 +24,8 @@ export class DotnetApp {
   /** Keeps the runtime alive until the function that it returns is called. */
   readonly hold = (): (() => void) => {
     this.holders++;
-    this.start();
+    this.hasBeenHeld = true;
+    this.start().begin();
     let isHeld = true;
     return () => {
       if (!isHeld) return;
@@ -54,15 +45,11 @@ export class DotnetApp {
   readonly getSnapshot = (): DotnetState<unknown> => this.snapshot;
 
   /**
-   * Settles when the runtime is ready, or did not start; one promise for each start. What waits for it is expected to take
-   * hold of it then.
+   * Settles when the runtime is ready, or did not start; one promise for each start. To wait starts nothing: whoever waits
+   * without a hold waits for one as well.
    */
   whenSettled(): Promise<void> {
-    const start = this.start();
-    const look = (): void => {
-      if (this.holders === 0 && this.current === start) this.end();
-    };
-    return (start.awaited ??= start.settled.finally(() => setTimeout(look, PATIENCE_MS)));
+    return this.start().settled;
   }
 
   /** Keeps the runtime alive until `close`. */
@@ -90,12 +77,12 @@ export class DotnetApp {
   /** Starts anew, after a failure or an end; a runtime that lives is ended first. Without a holder nothing starts. */
   readonly restart = (): void => {
     this.end();
-    if (this.holders > 0) this.start();
+    if (this.holders > 0) this.start().begin();
   };
 
   private start(): Start {
     if (this.current) return this.current;
-    const start = (this.current = new Start(this.options(), (state) => {
+    const start = (this.current = new Start(this.options, (state) => {
       if (this.current === start) this.tell(state);
     }));
     return start;
@@ -112,71 +99,5 @@ export class DotnetApp {
     if (this.snapshot === state) return;
     this.snapshot = state;
     for (const listener of [...this.listeners]) listener();
-  }
-}
-
-/** One start, and its end, which may come before the start is over. */
-class Start {
-  /** Never rejects: what went wrong is told. */
-  readonly settled: Promise<void>;
-  awaited: Promise<void> | undefined;
-  private readonly builder = new DotnetHostBuilder();
-  private readonly created: Promise<DotnetRuntime>;
-  /** What is told of progress may still come when it is ready, or has failed. */
-  private isOver = false;
-  private hasEnded = false;
-
-  constructor(
-    private readonly options: DotnetAppOptions,
-    private readonly tell: (state: DotnetState<unknown>) => void,
-  ) {
-    this.created = this.create();
-    this.settled = this.begin();
-  }
-
-  end(): void {
-    this.hasEnded = true;
-    this.created.then(
-      (runtime) => runtime.terminate('the app needs it no longer'),
-      () => undefined,
-    );
-  }
-
-  private async create(): Promise<DotnetRuntime> {
-    this.builder.withProgress((progress) => {
-      if (!this.isOver) this.tell({ ...STARTING, progress });
-    });
-    this.options.configure?.(this.builder);
-    return this.builder.create();
-  }
-
-  private async begin(): Promise<void> {
-    try {
-      const runtime = await this.created;
-      if (this.hasEnded) return;
-      const exports = await this.prepare(runtime);
-      this.isOver = true;
-      this.tell({ ...NOTHING, state: 'ready', runtime, exports });
-      void this.tellEnd(runtime);
-    } catch (error) {
-      this.isOver = true;
-      this.tell({ ...NOTHING, state: 'failed', error });
-      this.end();
-    }
-  }
-
-  private async prepare(runtime: DotnetRuntime): Promise<object> {
-    const { imports = {}, assembly, onReady } = this.options;
-    for (const [name, module] of Object.entries(imports)) runtime.setModuleImports(name, module);
-    await onReady?.(runtime);
-    const { mainAssemblyName } = runtime.getConfig();
-    return runtime.getAssemblyExports(assembly ?? mainAssemblyName);
-  }
-
-  private async tellEnd(runtime: DotnetRuntime): Promise<void> {
-    const { exitCode, reason } = await runtime.closed;
-    const error =
-      exitCode === undefined ? new DotnetDiedError(reason) : new DotnetExitedError(exitCode);
-    this.tell({ ...NOTHING, state: 'ended', runtime, error });
   }
 }

@@ -1,12 +1,15 @@
 import type { AssemblyExports } from 'dotnet-worker';
 import { use, useSyncExternalStore } from 'react';
-import type { DotnetApp } from '../app/dotnet-app.js';
+import { PATIENCE_MS, type DotnetApp } from '../app/dotnet-app.js';
 import { STARTING, type DotnetState } from '../app/options.js';
 import { useProvided } from './provider.js';
 
 /** How a component waits for .NET. */
 export interface UseDotnetOptions {
-  /** Suspends until .NET is ready, and throws to the error boundary when it fails or ends. Default false. */
+  /**
+   * Suspends until .NET is ready, and throws to the error boundary when it fails or ends; the `<Suspense>` has to stand
+   * inside of the provider. Default false.
+   */
   readonly suspense?: boolean | undefined;
 }
 
@@ -42,9 +45,26 @@ export function waitUntilReady(app: DotnetApp, state: DotnetState<unknown>): voi
       'Failed to render on the server: .NET runs in the browser. Make sure that a <Suspense> stands around the component; the browser renders it then.',
     );
   }
-  if (state.state === 'starting') use(app.whenSettled());
+  if (state.state === 'starting') {
+    sayWhenNeverShown(app);
+    use(app.whenSettled());
+  }
   // What has ended since is told by the next render.
   else if (state.state !== 'ready') throw state.error;
+}
+
+let hasBeenSaid = false;
+
+/** React does not show a provider inside of a boundary that waits, and forgets it: nothing starts then. */
+function sayWhenNeverShown(app: DotnetApp): void {
+  if (app.hasBeenHeld || hasBeenSaid) return;
+  setTimeout(() => {
+    if (app.hasBeenHeld || hasBeenSaid) return;
+    hasBeenSaid = true;
+    console.error(
+      'Failed to start .NET: the <Suspense> around its <DotnetProvider> waits for it, so that React does not show the provider. Make sure that a <Suspense> stands between the provider and the components that suspend.',
+    );
+  }, PATIENCE_MS);
 }
 
 const ON_SERVER: DotnetState<unknown> = { ...STARTING };

@@ -135,6 +135,23 @@ describe('In React', () => {
     expect(await begun()).toBe(2);
   });
 
+  it('a provider inside of the boundary that waits for it starts nothing, and says what to do', async () => {
+    const said = spyOn(console, 'error');
+    const Part = () => useDotnet<Greetings>({ suspense: true }).state;
+    jasmine.clock().install();
+    try {
+      root.render(h(Suspense, { fallback: 'wait' }, h(DotnetProvider, settings, h(Part))));
+      await shows(element, 'wait');
+      // React renders once more beforehand what waits.
+      await letTurnsPass(20);
+      jasmine.clock().tick(5000);
+    } finally {
+      jasmine.clock().uninstall();
+    }
+    expect(await workers.living()).toBe(0);
+    expect(said).toHaveBeenCalledOnceWith(jasmine.stringMatching(/Make sure that a <Suspense>/));
+  });
+
   it('an error reaches the error boundary of a component that suspends', async () => {
     const Shown = () => {
       const { exports } = useDotnet<Greetings>({ suspense: true });
