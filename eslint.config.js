@@ -12,7 +12,7 @@ export default defineConfig(
       'templates/',
       '**/bin/',
       '**/obj/',
-      'test/consumers/**/*.ts',
+      'test/consumers/**/*.{ts,tsx}',
       'test/docs/**/*.ts',
     ],
   },
