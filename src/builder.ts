@@ -37,13 +37,21 @@ export class HostBuilder<Source> extends Recorder<Source> {
     return this;
   }
 
-  /** A worker made by the caller, or a function that makes one. Default: the script beside this one. */
+  /**
+   * A worker made by the caller, or a function that makes one for each start. Default: the script beside this one.
+   * A worker has one runtime: with the same one a second start is a `DotnetStartError`.
+   */
   withWorker(worker: Source): this {
     this.worker = worker;
     return this;
   }
 
-  /** An import module that is loaded in the worker: C# calls it without a crossing. */
+  /**
+   * An import module that is loaded in the worker: C# calls it without a crossing.
+   *
+   * @param url - against the document's base
+   * @throws `TypeError` for the name `dotnet-worker`, which the worker itself answers
+   */
   withWorkerModule(name: string, url: string | URL): this {
     requireFreeName(name);
     this.workerModules.push([name, this.platform.resolve(String(url))]);
@@ -70,7 +78,10 @@ export class HostBuilder<Source> extends Recorder<Source> {
     return this;
   }
 
-  /** Without isolation, a `void` import is sent and not awaited; its errors go to the console. */
+  /**
+   * Without isolation, a `void` import is sent and not awaited; its errors go to the console. Default: it is an error in
+   * C#. On an isolated page it changes nothing.
+   */
   withDetachedVoidImports(): this {
     this.detachedVoidImports = true;
     return this;
@@ -144,13 +155,21 @@ export class HostBuilder<Source> extends Recorder<Source> {
     return startRuntime(await this.open(options), options);
   }
 
-  /** Starts the runtime, runs `Main` and exits; resolves to the exit code. */
+  /**
+   * Starts the runtime, runs `Main` and exits; resolves to the exit code, 1 when `Main` threw.
+   *
+   * @throws `DotnetStartError` when the worker or the runtime does not start
+   */
   async run(): Promise<number> {
     const runtime = await this.create();
     return runtime.runMainAndExit();
   }
 
-  /** Ends the program of the runtime that this builder made; resolves when it has ended. */
+  /**
+   * Ends the program of the runtime that this builder made; resolves when it has ended.
+   *
+   * @throws `Error` when there is none yet
+   */
   async exit(code: number, reason?: unknown): Promise<void> {
     if (!this.runtime) {
       throw new Error(
@@ -161,7 +180,11 @@ export class HostBuilder<Source> extends Recorder<Source> {
     await runtime.exit(code, reason);
   }
 
-  /** Downloads what the runtime needs without starting it. .NET 9 and later. */
+  /**
+   * Downloads what the runtime needs without starting it. .NET 9 and later.
+   *
+   * @throws `DotnetStartError` when a file does not come, or when the .NET is older
+   */
   async download(): Promise<void> {
     if (this.hasEnded) this.forget();
     if (this.runtime) {

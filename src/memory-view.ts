@@ -24,7 +24,7 @@ export abstract class MemoryView {
   abstract get isDisposed(): boolean;
   /** Lets C# move or collect the memory; the view is closed. */
   abstract dispose(): void;
-  /** Fetches what C# has changed since the view came. */
+  /** Fetches what C# has changed since the view came; a Span in shared memory has it already. */
   abstract refresh(): Promise<void>;
   protected abstract written(start: number, end: number): void;
 
@@ -43,7 +43,8 @@ export abstract class MemoryView {
    *
    * @param source - of exactly the class of the elements
    * @param targetOffset - the first element to be written, default 0
-   * @throws `RangeError` when it does not fit
+   * @throws `RangeError` when it does not fit; `TypeError` for a Span in an import that is sent and not awaited; an `Error`
+   * for another class, and when the view is closed
    */
   set(source: ViewArray, targetOffset = 0): void {
     const elements = this.open();
@@ -57,6 +58,7 @@ export abstract class MemoryView {
    *
    * @param target - of exactly the class of the elements
    * @param sourceOffset - the first element to be read, default 0
+   * @throws `RangeError` when `target` is too short; an `Error` for another class, and when the view is closed
    */
   copyTo(target: ViewArray, sourceOffset = 0): void {
     const elements = this.open();
@@ -64,7 +66,13 @@ export abstract class MemoryView {
     target.set(elements.subarray(sourceOffset));
   }
 
-  /** A copy of the elements from `start` up to `end`. */
+  /**
+   * A copy of the elements.
+   *
+   * @param start - the first of them, default 0; below 0 it counts from the end
+   * @param end - the one after the last, default the length
+   * @throws `Error` when the view is closed
+   */
   slice(start?: number, end?: number): ViewArray {
     const part = this.open().subarray(start, end);
     const copy = arrayOver(kindOf(part), new ArrayBuffer(part.byteLength), 0, part.byteLength);

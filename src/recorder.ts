@@ -71,7 +71,7 @@ export class Recorder<Source> {
   withModuleConfig(config: ModuleConfig): this {
     return this.record('withModuleConfig', onPage(config, this.callbacks));
   }
-  /** Asked on the page for each file of the runtime. */
+  /** Asked on the page for each file of the runtime. Default: each is fetched from beside `dotnet.js`. */
   withResourceLoader(loader: ResourceLoader): this {
     return this.record('withResourceLoader', crossingLoader(loader, this.platform.resolve));
   }
@@ -81,6 +81,7 @@ export class Recorder<Source> {
   }
   /**
    * Tells how far the start is. The last listener counts. `dotnet-worker/progress` has one for a `<progress>` element.
+   * Default: nobody is told.
    */
   withProgress(listener: ProgressListener): this {
     return this.record('withProgress', listener);
@@ -89,24 +90,24 @@ export class Recorder<Source> {
   withConsoleForwarding(): this {
     return this.record('withConsoleForwarding');
   }
-  /** Ends the program when an error is unhandled. */
+  /** Ends the program when an error is unhandled. Default: it goes on. */
   withExitOnUnhandledError(): this {
     return this.record('withExitOnUnhandledError');
   }
-  /** Waits at the end of the program until all output is written. */
+  /** Waits at the end of the program until all output is written. Default: it does not. */
   withAsyncFlushOnExit(): this {
     return this.record('withAsyncFlushOnExit');
   }
-  /** Writes the exit code to the console. */
+  /** Writes the exit code to the console. Default: it does not. */
   withExitCodeLogging(): this {
     return this.record('withExitCodeLogging');
   }
-  /** Adds an element with the exit code to the document when the program ends. */
+  /** Adds an element with the exit code to the document when the program ends. Default: it does not. */
   withElementOnExit(): this {
     this.elementOnExit = true;
     return this;
   }
-  /** Lets go of the objects of the interop at the end of the program. */
+  /** Lets go of the objects of the interop at the end of the program. Default: it does not. */
   withInteropCleanupOnExit(): this {
     return this.record('withInteropCleanupOnExit');
   }
@@ -118,19 +119,27 @@ export class Recorder<Source> {
   withRuntimeOptions(options: readonly string[]): this {
     return this.record('withRuntimeOptions', options);
   }
-  /** .NET 9 and later. */
+  /**
+   * Has a multithreaded runtime print its threads when the exit code is not 0. .NET 9 and later: another one does not
+   * start.
+   */
   withDumpThreadsOnNonZeroExit(): this {
     return this.record('withDumpThreadsOnNonZeroExit');
   }
-  /** .NET 9 and later. */
+  /**
+   * Has the interpreter use and keep what it learned of the program in earlier runs. .NET 9 and later: another one does
+   * not start.
+   *
+   * @param autoSaveDelay - seconds after the start at which it is kept, default 15
+   */
   withInterpreterPgo(enabled: boolean, autoSaveDelay?: number): this {
     return this.record('withInterpreterPgo', enabled, autoSaveDelay);
   }
-  /** .NET 8 only. */
+  /** Has calls made after the exit fail loudly. .NET 8 only: another one does not start. */
   withAssertAfterExit(): this {
     return this.record('withAssertAfterExit');
   }
-  /** .NET 8 only. */
+  /** Whether a copy of the started memory is kept for the next start. .NET 8 only: another one does not start. */
   withStartupMemoryCache(enabled: boolean): this {
     return this.record('withStartupMemoryCache', enabled);
   }

@@ -26,7 +26,11 @@ export interface Inspection {
 export interface DotnetRuntime extends HeapAccess, AsyncDisposable {
   /** The configuration; the same object at every call. */
   readonly getConfig: () => MonoConfig & KnownConfig;
-  /** Registers what `[JSImport(…, name)]` finds. Takes effect before any call made after it. */
+  /**
+   * Registers what `[JSImport(…, name)]` finds. Takes effect before any call made after it.
+   *
+   * @throws `TypeError` for the name `dotnet-worker`, which the worker itself answers
+   */
   readonly setModuleImports: <Name extends string>(
     name: Name,
     module: ImportModuleNamed<Name>,
@@ -35,6 +39,7 @@ export interface DotnetRuntime extends HeapAccess, AsyncDisposable {
    * The methods marked `[JSExport]` of an assembly, as a tree of functions that return promises.
    *
    * @param name - the assembly, with or without `.dll`
+   * @throws when the app has no such assembly
    */
   readonly getAssemblyExports: GetAssemblyExports;
   /**
@@ -42,13 +47,14 @@ export interface DotnetRuntime extends HeapAccess, AsyncDisposable {
    *
    * @param name - the assembly, default the main one
    * @param args - default those of the builder
+   * @throws `ManagedError` when `Main` threw
    */
   readonly runMain: (name?: string, args?: readonly string[]) => Promise<number>;
   /** Runs `Main` and exits; resolves to the exit code, 1 when `Main` threw. */
   readonly runMainAndExit: (name?: string, args?: readonly string[]) => Promise<number>;
   /** Calls a function of the scripts that the configuration names as library initializers. */
   readonly invokeLibraryInitializers: (name: string, args: readonly unknown[]) => Promise<void>;
-  /** Takes effect before any call made after it. */
+  /** Sets a variable of C#'s environment. Takes effect before any call made after it. */
   readonly setEnvironmentVariable: (name: string, value: string) => Promise<void>;
   /** Ends the program; resolves when it has ended. */
   readonly exit: (code: number, reason?: unknown) => Promise<void>;
@@ -64,7 +70,10 @@ export interface DotnetRuntime extends HeapAccess, AsyncDisposable {
   readonly capabilities: Capabilities;
   /** Counts what is alive on either side. */
   readonly inspect: () => Promise<Inspection>;
-  /** Kills the worker, even inside an endless C# loop; every pending call rejects with `DotnetDiedError`. */
+  /**
+   * Kills the worker, even inside an endless C# loop; every pending call rejects with a `DotnetDiedError` that has the
+   * reason. Default: that the page terminated it.
+   */
   readonly terminate: (reason?: string) => Promise<void>;
 }
 
