@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { better, fine, mend, type Finding } from './finding.js';
 
-const OLDEST_NODE = 20;
+/** With hooks for the loading of modules. */
+const OLDEST_NODE = [20, 6] as const;
 const OLDEST_SDK = 8;
 
 /** The programs that building needs; a page that is built already does without them. */
@@ -11,9 +12,13 @@ export function inspectMachine({ isToBuild }: { readonly isToBuild: boolean }): 
 
 function inspectNode(): Finding {
   const { node } = process.versions;
-  if (parseInt(node, 10) >= OLDEST_NODE) return fine(`Node.js ${node}`);
+  const [major = 0, minor = 0] = node.split('.').map(Number);
+  const [oldestMajor, oldestMinor] = OLDEST_NODE;
+  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) {
+    return fine(`Node.js ${node}`);
+  }
   return mend(
-    `This is Node.js ${node}, and ${OLDEST_NODE} is the oldest that works.`,
+    `This is Node.js ${node}, and ${OLDEST_NODE.join('.')} is the oldest that works.`,
     'Install a newer one from https://nodejs.org.',
   );
 }
