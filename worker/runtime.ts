@@ -10,6 +10,7 @@ import { useTextsOf } from './thrown.js';
 import type { Builder, DotnetModule, HeapAccessors, RuntimeApi } from './dotnet-js.js';
 import { outputTo } from './output.js';
 import type { Thread } from './thread.js';
+import { isTrap, watchExitByTrap } from './traps.js';
 
 /** What the runtime needs of the other parts of this side. */
 export interface RuntimeParts {
@@ -153,6 +154,11 @@ export class Runtime {
     this.bindings.watchImports(() => progress?.instantiated());
     const { exited } = this;
     this.thread.watchExit(exited);
+    // A start that fails says why by itself.
+    const trapped = (trap: Error): void => {
+      if (this.hasStarted) this.abort(String(trap));
+    };
+    watchExitByTrap(trapped);
     const module = (this.module = (await this.thread.importFramework(framework)) as DotnetModule);
     const builder = module.dotnet;
     if (typeof builder?.['withResourceLoader'] !== 'function') {
@@ -167,6 +173,8 @@ export class Runtime {
       }),
       // Every way to exit ends here, Environment.Exit included, for which onExit is not called.
       quit: (code: number, toThrow: unknown) => {
+        // .NET 8 quits by the trap itself.
+        if (isTrap(toThrow)) trapped(toThrow);
         exited(code);
         throw toThrow;
       },

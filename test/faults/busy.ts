@@ -13,7 +13,7 @@ export interface Exports {
       Faults: {
         ThrowInAsyncVoid: (message: string) => Promise<void>;
         Trap: { (): Promise<number>; sync: () => number };
-        TrapLater: () => Promise<number>;
+        BreakLater: (how: string, after: string) => Promise<void>;
         OverflowStack: { (): Promise<number>; sync: () => number };
         ExhaustMemory: (arrayLength: number) => Promise<number>;
         FailFast: { (message: string): Promise<void>; sync: (message: string) => void };

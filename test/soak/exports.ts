@@ -64,7 +64,7 @@ export interface SoakExports {
       Faults: {
         ThrowInAsyncVoid: (message: string) => Promise<void>;
         Trap: Callable<[], number>;
-        TrapLater: () => Promise<number>;
+        BreakLater: (how: string, after: string) => Promise<void>;
         OverflowStack: Callable<[], number>;
         FailFast: Callable<[message: string], undefined>;
         ExitLater: (code: number) => Promise<void>;

@@ -124,9 +124,8 @@ export const faults: readonly Fault[] = [
     name: 'a trap in a continuation',
     reported: /RuntimeError/,
     make: ({ exports }) => ({
-      // .NET exits by itself.
-      end: { state: 'exited', exitCode: 1, reason: /\S/ },
-      calls: [exports.Exported.Faults.TrapLater()],
+      end: abortion,
+      calls: [exports.Exported.Faults.BreakLater('a trap', 'Task.Yield')],
     }),
   },
   {

@@ -13,11 +13,17 @@ public static partial class Faults
     [JSExport]
     public static int Trap() => Marshal.ReadInt32(unchecked((nint)0xFFFF_FFF0u));
 
+    // In a continuation: by then no call of the page's is under way.
     [JSExport]
-    public static async Task<int> TrapLater()
+    public static async Task BreakLater(string how, string after)
     {
-        await Task.Yield();
-        return Trap();
+        await (after switch
+        {
+            "Task.Delay" => Task.Delay(1),
+            "a Task import" => Imported.Tasks.FetchText("a text"),
+            _ => YieldOnce(),
+        });
+        Break(how);
     }
 
     [JSExport]
@@ -48,6 +54,24 @@ public static partial class Faults
     {
         await Task.Yield();
         throw new InvalidOperationException(message);
+    }
+
+    private static async Task YieldOnce() => await Task.Yield();
+
+    private static void Break(string how)
+    {
+        switch (how)
+        {
+            case "a trap":
+                Trap();
+                break;
+            case "a stack overflow":
+                OverflowStack();
+                break;
+            case "Environment.FailFast":
+                Environment.FailFast("no further");
+                break;
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
