@@ -33,7 +33,7 @@ export class DotnetDiedError extends Error {
    */
   constructor(reason: string) {
     super(
-      `Failed to call .NET: ${reason}. Make sure to create() a new runtime before the next call.`,
+      `Failed to call .NET: ${reason.replace(/\.$/, '')}. Make sure to create() a new runtime before the next call.`,
     );
   }
 }
