@@ -246,7 +246,13 @@ export class Session {
     this.tellThread();
     if (beside.length === 0 && this.linger?.give(bytes, posted)) return;
     const message = frameMessage(bytes, beside);
-    this.thread.post(message, transferOf(message));
+    try {
+      this.thread.post(message, transferOf(message));
+    } catch (error) {
+      // What it carries has left the outbox: nobody would ever answer it.
+      this.die(`a message to the worker could not be sent (${String(error)})`);
+      return;
+    }
     this.linger?.posted(posted);
   }
 

@@ -14,10 +14,11 @@ export const browserThread: Thread = {
   post: (message, transfer = []) => {
     self.postMessage(message, { transfer: [...transfer] });
   },
-  listen: (take) => {
+  listen: (take, lost) => {
     self.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       take(data);
     });
+    self.addEventListener('messageerror', lost);
   },
   // The page hears its words of shared memory change by itself.
   handedOver: () => undefined,

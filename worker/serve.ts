@@ -67,7 +67,11 @@ function connect(hello: Hello, thread: Thread): void {
         return;
       }
       const message = frameMessage(bytes, beside);
-      thread.post(message, transferOf(message));
+      try {
+        thread.post(message, transferOf(message));
+      } catch (error) {
+        endBy(thread, `the worker could not send a message (${String(error)})`);
+      }
     },
     true,
   );
@@ -108,13 +112,18 @@ function connect(hello: Hello, thread: Thread): void {
     operations.set(id, operation);
   }
 
-  thread.listen((data) => {
-    if (!isFrameMessage(data)) return;
-    orDie(thread, () => {
-      inbox.acceptMessage(data);
-      linger?.begin();
-    });
-  });
+  thread.listen(
+    (data) => {
+      if (!isFrameMessage(data)) return;
+      orDie(thread, () => {
+        inbox.acceptMessage(data);
+        linger?.begin();
+      });
+    },
+    () => {
+      endBy(thread, 'a message of the page could not be read');
+    },
+  );
 }
 
 /** A frame that cannot be read ends the runtime: nothing after it can be trusted. */
@@ -122,7 +131,11 @@ function orDie(thread: Thread, accept: () => void): void {
   try {
     accept();
   } catch (error) {
-    const fatal: Fatal = { fatal: `the page sent what cannot be read (${String(error)})` };
-    thread.post(fatal);
+    endBy(thread, `the page sent what cannot be read (${String(error)})`);
   }
+}
+
+function endBy(thread: Thread, why: string): void {
+  const fatal: Fatal = { fatal: why };
+  thread.post(fatal);
 }

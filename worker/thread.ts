@@ -17,7 +17,8 @@ export interface Thread {
   /** Whether looking at shared memory again and again makes sense: where there is but one core, it holds up the page. */
   readonly mayLook: boolean;
   post(message: unknown, transfer?: readonly ArrayBuffer[]): void;
-  listen(take: (message: unknown) => void): void;
+  /** `lost` hears of a message that could not be read. */
+  listen(take: (message: unknown) => void, lost: () => void): void;
   /** Called whenever something was put into shared memory for the page. */
   handedOver(): void;
   /** Lets the page learn of the end of this thread; false when it cannot. */

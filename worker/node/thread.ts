@@ -30,8 +30,9 @@ export class NodeThread implements Thread {
     this.handedOver();
   }
 
-  listen(take: (message: unknown) => void): void {
+  listen(take: (message: unknown) => void, lost: () => void): void {
     this.port.on('message', take);
+    this.port.on('messageerror', lost);
   }
 
   /** Wakes a page that blocks. */

@@ -1,0 +1,40 @@
+import { DotnetDiedError } from 'dotnet-worker';
+import { expectEnd, patientBuilder, startBusy, type Busy } from './busy.js';
+
+const MODULE = '/base/test/fixtures/faults-module.js';
+
+describe('everything ends with a message', () => {
+  let worker: Worker | undefined;
+  const start = (): Promise<Busy> => {
+    const builder = patientBuilder()
+      .withWorkerModule('faults.js', MODULE)
+      .withWorker(() => (worker = new Worker('/base/dist/worker.js', { type: 'module' })));
+    return startBusy({}, builder);
+  };
+  const expectDeath = (busy: Busy, message: RegExp): Promise<void> =>
+    expectEnd(busy, { state: 'dead', error: DotnetDiedError, message });
+
+  it('that the browser refuses to send to the worker', async () => {
+    const busy = await start();
+    Object.assign(worker ?? {}, {
+      postMessage: (message: unknown) => {
+        // Comlink may still say that a proxy was collected.
+        if (Array.isArray(message)) throw new RangeError('too much of it');
+      },
+    });
+    busy.Exported.Numbers.Int32(5).catch(() => undefined);
+    await expectDeath(busy, /message to the worker could not be sent.*too much of it/);
+  });
+
+  it('that the browser refuses to send to the page', async () => {
+    const busy = await start();
+    busy.Imported.Faults.Ask('send no more frames').catch(() => undefined);
+    await expectDeath(busy, /worker could not send a message.*too much of it/);
+  });
+
+  it('that the worker cannot read', async () => {
+    const busy = await start();
+    busy.Imported.Faults.Ask('lose a message').catch(() => undefined);
+    await expectDeath(busy, /message of the page could not be read/);
+  });
+});
