@@ -12,7 +12,7 @@ import { WebKitGtk } from './scripts/webkit-launcher.mjs';
 // either runs the specs under test/unisolated instead.
 const isolated = process.env.ISOLATED !== '0';
 const sharedMemory = process.env.SHARED_MEMORY !== '0';
-// BUNDLE=specs, faults or differential runs that part of the isolated specs alone.
+// BUNDLE=specs, faults, differential or limits runs that part of the isolated specs alone.
 const bundle = process.env.BUNDLE;
 const framework = chosenFramework();
 const seed = process.env.JASMINE_SEED ?? String(Math.floor(Math.random() * 100_000));

@@ -200,8 +200,8 @@ const bench = {
 };
 
 /**
- * Without the isolation headers only test/unisolated runs; with them the specs, test/faults and test/differential:
- * each is a bundle, and a run of its own.
+ * Without the isolation headers only test/unisolated runs; with them the specs, test/faults, test/differential and, when
+ * asked for, test/limits: each is a bundle, and a run of its own.
  */
 function specEntries() {
   const all = readdirSync(resolve(root, 'test'), { recursive: true })
@@ -209,10 +209,11 @@ function specEntries() {
     .map((name) => `./test/${name.replaceAll('\\', '/')}`)
     .sort();
   const below = (folder) => all.filter((path) => path.startsWith(`./test/${folder}/`));
-  const [unisolated, differential, faults] = ['unisolated', 'differential', 'faults'].map(below);
-  const apart = [...unisolated, ...differential, ...faults];
+  const folders = ['unisolated', 'differential', 'faults', 'limits'];
+  const [unisolated, differential, faults, limits] = folders.map(below);
+  const apart = [...unisolated, ...differential, ...faults, ...limits];
   const specs = all.filter((path) => !apart.includes(path));
-  return { specs, faults, unisolated, differential };
+  return { specs, faults, unisolated, differential, limits };
 }
 
 /** What a page has and a program of Node.js has not is all that the others are about. */

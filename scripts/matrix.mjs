@@ -27,27 +27,37 @@ const cells = engines.flatMap((engine) =>
 
 /** The tests in Node.js that take too long for `npm test`: builds of users, what `dotnet-worker new` makes, the demo in WebKit. */
 const IN_NODE = ['consumers/slow', 'templates', 'demo/slow'];
+/** The specs that take gigabytes of memory, in Chromium alone. */
+const LIMITS = 'limits';
 
 // `node scripts/matrix.mjs WebKit net8.0 isolated` runs the cells that each of the words fits,
-// `node scripts/matrix.mjs templates` those tests alone; without a word it runs all.
+// `node scripts/matrix.mjs templates` or `limits` those tests alone; without a word it runs all.
 await main(async () => {
   const words = process.argv.slice(2);
   const chosen = cells.filter(
     (cell) => partsOf(cell).length > 0 && words.every((word) => namesOf(cell).includes(word)),
   );
-  const inNode = IN_NODE.filter((name) => words.length === 0 || words.join() === name);
-  if (chosen.length === 0 && inNode.length === 0) {
-    const known = [...new Set(cells.flatMap(namesOf)), ...IN_NODE].join(', ');
+  const isChosen = (name) => words.length === 0 || words.join() === name;
+  const inNode = IN_NODE.filter(isChosen);
+  if (chosen.length === 0 && inNode.length === 0 && !isChosen(LIMITS)) {
+    const known = [...new Set(cells.flatMap(namesOf)), ...IN_NODE, LIMITS].join(', ');
     throw new Stop(`No cell is left by "${words.join(' ')}". The words are: ${known}.`);
   }
   await buildLibrary();
   const results = [];
   if (inNode.includes('demo/slow')) await bundle('demo');
   for (const name of inNode) results.push(await nodeTests(name));
+  if (isChosen(LIMITS)) results.push(await testLimits());
   if (chosen.length > 0) await runCells(chosen);
   const failed = results.filter(({ code }) => code !== 0).map(({ name }) => name);
   if (failed.length > 0) throw new Stop(`${failed.join(' and ')} failed.`);
 });
+
+async function testLimits() {
+  await bundleSpecs();
+  const { code } = await karma({ ISOLATED: '1', BUNDLE: LIMITS, KARMA_BROWSERS: 'Chromium' });
+  return { name: LIMITS, code };
+}
 
 async function runCells(chosen) {
   if (chosen.some(({ browser }) => browser !== 'none')) await bundleSpecs();

@@ -8,6 +8,11 @@ import { arrayOver, elementKind, type CopiedArray } from './typed-arrays.js';
 /** Arrays from this size ride beside the frame, in the transfer list. */
 const ATTACH_FROM = 32 * 1024;
 
+/** How large a buffer has to cross with an array that crosses by value. */
+export function crossingSize({ buffer, byteLength }: CopiedArray): number {
+  return isGiven(buffer) ? buffer.byteLength : byteLength;
+}
+
 /** Writes an array by value; `give` says that its buffer may leave with it, uncopied. */
 export function encodeArray(out: FrameWriter, array: CopiedArray, give: boolean): void {
   const kind = elementKind(array);

@@ -7,6 +7,14 @@ export type Beside = ArrayBuffer | string | WebAssembly.Module;
 /** From this many units on, an engine copies a text faster in a message than it is encoded and decoded. */
 export const TEXT_BESIDE_FROM = 16 * 1024;
 
+/**
+ * How many units of text one message carries at most: Chromium clones up to 2 GiB, and doubles what it has as it does.
+ */
+export const MOST_TEXT = 2 ** 29 - 2 ** 21;
+
+/** The largest buffer that Chromium transfers. */
+export const LARGEST_BUFFER = 2 ** 31 - 2 ** 21;
+
 /** A buffer of less is copied faster than it is transferred. */
 const TRANSFER_FROM = 1024;
 

@@ -1,5 +1,5 @@
 import { PLAIN_OBJECT, THROWN_OBJECT, type Border } from './border.js';
-import { TEXT_BESIDE_FROM } from './beside.js';
+import { LARGEST_BUFFER, TEXT_BESIDE_FROM } from './beside.js';
 import {
   ANY,
   CHAR,
@@ -18,11 +18,14 @@ import type { FrameWriter } from './frame-writer.js';
 import { encodeMisfit } from './misfit.js';
 import { isThenable, type Promises } from './promises.js';
 import * as tag from './tags.js';
-import { encodeArray } from './array-codec.js';
+import { crossingSize, encodeArray } from './array-codec.js';
 import { elementKind, isDetached, isRefusedArray, type CopiedArray } from './typed-arrays.js';
 
-const DEEPEST = 64;
+/** In thread, an array nested between 500 and 1000 deep overflows the stack of C#, which ends the runtime. */
+const DEEPEST = 256;
 const MOST_ARGUMENTS = 255;
+/** How much of a path an error names. */
+const STEPS_TOLD = 16;
 
 /** Values to bytes. The same for both threads: what differs between them is behind `Border`. */
 export class Encoder {
@@ -83,7 +86,7 @@ export class Encoder {
           return;
         }
         if (value.length >= TEXT_BESIDE_FROM && out.takesTexts) {
-          out.tagged(tag.TEXT_BESIDE, out.beside.push(value) - 1);
+          out.tagged(tag.TEXT_BESIDE, out.attachText(value));
           return;
         }
         out.u8(tag.TEXT);
@@ -175,6 +178,11 @@ export class Encoder {
       throw new TypeError(
         `Failed to send ${this.where()}: its buffer is detached. Make sure to send it before it is transferred, or to send a copy.`,
       );
+    const size = crossingSize(array);
+    if (size > LARGEST_BUFFER)
+      throw new TypeError(
+        `Failed to send ${this.where()}: it has ${String(size)} bytes, and at most ${String(LARGEST_BUFFER)} cross in one array. Make sure to send it in parts.`,
+      );
     encodeArray(out, array, this.givesArrays);
   }
 
@@ -184,13 +192,15 @@ export class Encoder {
     values: readonly unknown[],
     item: Form,
   ): void {
-    if (depth >= DEEPEST) {
+    if (this.isTooDeep(depth)) {
       throw new TypeError(
         `Failed to send ${this.where()}: arrays are nested more than ${String(DEEPEST)} deep, or contain themselves. Make sure to send a flatter value.`,
       );
     }
     // A getter on the way may change the array; what was counted is what crosses.
     const { length } = values;
+    // Each item takes a byte at least: nobody waits for what cannot fit, such as the holes of a sparse array.
+    out.requireRoom(length);
     out.tagged(tag.ARRAY, length);
     for (let i = 0; i < length; i++) {
       this.path[depth] = i;
@@ -199,8 +209,13 @@ export class Encoder {
     this.depth = depth;
   }
 
+  /** The arguments of a call are a level of their own. */
+  private isTooDeep(depth: number): boolean {
+    return depth >= DEEPEST + (this.writesCall ? 1 : 0);
+  }
+
   private encodeRecord(depth: number, out: FrameWriter, value: object): void {
-    if (depth >= DEEPEST) {
+    if (this.isTooDeep(depth)) {
       throw new TypeError(
         `Failed to send ${this.where()}: objects are nested more than ${String(DEEPEST)} deep, or contain themselves. Make sure to send a flatter value.`,
       );
@@ -242,7 +257,8 @@ export class Encoder {
   private where(): string {
     const path = this.path.slice(0, this.depth);
     const start = this.writesCall ? `argument ${String(Number(path.shift()) + 1)}` : 'the result';
-    return start + path.map(stepOf).join('');
+    const rest = path.length > STEPS_TOLD ? '…' : '';
+    return start + path.slice(0, STEPS_TOLD).map(stepOf).join('') + rest;
   }
 }
 

@@ -6,6 +6,8 @@ import type { OwnedObjects } from './handles.js';
 export const HEAD = 8;
 /** A frame is posted when it reaches this size, so that decoding one never holds the receiver for long. */
 const CUT_AT = 16 * 1024;
+/** And when so many units of text ride beside it, so that what one message carries has a bound. */
+const CUT_TEXT_AT = 1024 * 1024;
 
 /** A frame that is ready to leave by the shared lane. */
 export interface Frame {
@@ -99,7 +101,7 @@ export class Outbox {
   /** Lets what is complete leave: when the turn is over, or now when it is much. */
   leave(): void {
     if (this.holds || this.isEmpty) return;
-    if (this.out.length >= CUT_AT) this.flush();
+    if (this.out.length >= CUT_AT || this.out.textLength >= CUT_TEXT_AT) this.flush();
     else if (!this.scheduled) {
       this.scheduled = true;
       queueMicrotask(this.flushTurn);

@@ -21,9 +21,11 @@ export function isShortText(text: string): boolean {
 export function encodeText(text: string, bytes: Uint8Array, start: number): number {
   if (text.length <= SHORT) return encodeShort(text, bytes, start);
   const { read, written } = encoder.encodeInto(text, bytes.subarray(start));
-  if (written > LONGEST) throw new RangeError(tooLong(text.length));
-  if (read === text.length && written === text.length) return head(written, ASCII);
-  return isWellFormed(text) ? head(written, UTF8) : encodeUnits(text, bytes, start);
+  const isWhole = read === text.length && written <= LONGEST;
+  if (isWhole && written === text.length) return head(written, ASCII);
+  if (!isWellFormed(text)) return encodeUnits(text, bytes, start);
+  if (!isWhole) throw new RangeError(tooLong(text.length));
+  return head(written, UTF8);
 }
 
 /** Reads the text that `headWord` describes from `start`. */
@@ -53,7 +55,8 @@ function encodeShort(text: string, bytes: Uint8Array, start: number): number {
 }
 
 function encodeUnits(text: string, bytes: Uint8Array, start: number): number {
-  if (text.length * 2 > LONGEST) throw new RangeError(tooLong(text.length));
+  if (text.length * 2 > Math.min(LONGEST, bytes.length - start))
+    throw new RangeError(tooLong(text.length));
   for (let i = 0, at = start; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     bytes[at++] = unit & 0xff;
