@@ -6,6 +6,9 @@ import { turnIn } from '../runtime/turns.js';
 /** What the specs of React and of Vue call. */
 export interface Greetings extends CancellationExports {
   MyClass: { Greeting: () => Promise<string> };
+  Conformance: CancellationExports['Conformance'] & {
+    Imported: { Tasks: { FetchText: (url: string) => Promise<string> } };
+  };
 }
 
 /** The app's .NET, whose greeting ends in `name`; `asked` is called when C# begins an endless loop. */

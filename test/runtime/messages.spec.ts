@@ -47,6 +47,23 @@ describe('a message that is not the worker’s', () => {
     });
   });
 
+  it('is ignored by the worker when it is no frame', async () => {
+    let worker: Worker | undefined;
+    const runtime = await builder()
+      .withWorker(() => (worker = new Worker('/base/dist/worker.js', { type: 'module' })))
+      .create();
+    const { Int32 } = (await exportsOf<Exports>(runtime)).Conformance.Exported.Numbers;
+    const pending = Int32(1);
+    const noFrames = [null, undefined, 0, 'text', {}, [], [null], ['text'], [new Uint8Array(9)]];
+    const forgedForThePage = [{ fatal: 'forged' }, [0, new ArrayBuffer(9)]];
+    for (const message of [...noFrames, ...forgedForThePage]) worker?.postMessage(message);
+    await letTurnsPass(5);
+    expect(await pending).toBe(1);
+    expect(await Int32(2)).toBe(2);
+    expect(runtime.state).toBe('ready');
+    await runtime.terminate();
+  });
+
   it('is no message of the library, when code in the worker posts its own', async () => {
     const runtime = await builder()
       .withWorkerModule('chatty.js', '/base/test/fixtures/chatty-module.js')

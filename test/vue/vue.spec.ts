@@ -3,6 +3,9 @@ import { createApp, defineComponent, h, ref, Suspense, type App, type Component 
 import { says, settingsFor, shows, Workers, type Greetings } from '../app/greetings.js';
 import { letTurnsPass, turnIn } from '../runtime/turns.js';
 
+/** Longer than anything that suspends is waited for, when it takes no hold of the runtime. */
+const LONG_MS = 20_000;
+
 let asked = 0;
 
 const settings = settingsFor('vue', () => asked++);
@@ -125,6 +128,44 @@ describe('In Vue', () => {
     expect(element.textContent).toBe('wait');
     await turnIn(() => element.textContent !== 'wait');
     expect(element.textContent).toBe('5');
+  });
+
+  it('Suspense waits for a result that takes longer than the patience with what does not come', async () => {
+    let answer: ((text: string) => void) | undefined;
+    const getText = () => new Promise<string>((resolve) => (answer = resolve));
+    const Shown = defineComponent({
+      async setup() {
+        const { exports } = useDotnet<Greetings>();
+        const { data, suspense } = useDotnetCall(
+          () => exports.value?.Conformance.Imported.Tasks.FetchText,
+          () => ['asked'],
+        );
+        await suspense();
+        return () => String(data.value);
+      },
+    });
+    const imports = { ...settings.imports, 'shapes.js': { getText } };
+    const withFallback = () =>
+      h(Suspense, null, { default: () => h(Shown), fallback: () => 'wait' });
+    const clock = jasmine.clock().install();
+    try {
+      show(
+        defineComponent(() => withFallback),
+        { ...settings, imports },
+      );
+      await turnIn(() => answer !== undefined);
+      clock.tick(LONG_MS);
+      await letTurnsPass(5);
+      expect(element.textContent).toBe('wait');
+      answer?.('late');
+      await shows(element, 'late');
+      // By now it is held by what is shown.
+      clock.tick(LONG_MS);
+      await letTurnsPass(5);
+      expect(await workers.living()).toBe(1);
+    } finally {
+      clock.uninstall();
+    }
   });
 
   it('a runtime that ended says so, and can be started anew', async () => {
