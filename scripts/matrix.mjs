@@ -25,8 +25,8 @@ const cells = engines.flatMap((engine) =>
   frameworks.flatMap((framework) => pages.map((page) => ({ ...engine, framework, page }))),
 );
 
-/** The tests in Node.js that take too long for `npm test`: builds of users, what `dotnet-worker new` makes, the demo in WebKit. */
-const IN_NODE = ['consumers/slow', 'templates', 'demo/slow'];
+/** The tests in Node.js that take too long for `npm test`: builds of users, what `dotnet-worker new` makes, the demo in WebKit, restarts. */
+const IN_NODE = ['consumers/slow', 'templates', 'demo/slow', 'restarts'];
 /** The specs that take gigabytes of memory, in Chromium alone. */
 const LIMITS = 'limits';
 
