@@ -98,8 +98,8 @@ export class PageHost implements Host, Server, Keeper {
     return error;
   }
 
-  carryWrites(received: number): void {
-    this.writes.begun(received);
+  carryWrites(received: number, writes: number): void {
+    this.writes.begun(received, writes);
     this.writes.carry();
   }
 

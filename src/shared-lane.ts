@@ -33,7 +33,7 @@ export interface Server {
   /** The error of every call once the worker has said that its runtime ended. */
   readonly whyEnded: (() => Error) | undefined;
   /** Repeats what the worker may not have seen yet, for the frame that answers. */
-  carryWrites(received: number): void;
+  carryWrites(received: number, writes: number): void;
 }
 
 export interface Waits {
@@ -182,7 +182,7 @@ export class SharedLane {
     const inSpin = this.spins.length > 0;
     const { received, input, buffers } = takeFrame(this.memory, PAGE_WORD, inSpin);
     this.hasTurn = true;
-    this.server.carryWrites(received);
+    this.server.carryWrites(received, this.memory.writes);
     this.connection.outbox.hold(true);
     const beside = riding.length > 0 ? riding : buffers;
     return requireTerminal(this.connection.accept(input, beside));

@@ -2,6 +2,7 @@ import { encodeArray } from '../wire/array-codec.js';
 import type { Connection } from '../wire/connection.js';
 import type { FrameWriter } from '../wire/frame-writer.js';
 import { VIEW_WRITE } from '../wire/records.js';
+import { AHEAD, IN_ORDER, REPEATED } from '../wire/view-write.js';
 import type { CopiedArray } from '../wire/typed-arrays.js';
 
 interface Write {
@@ -34,7 +35,7 @@ export class ViewWrites {
     // What is held back leaves in the answer itself, and only there.
     if (outbox.isHeld) this.takeAlong(handle);
     else this.log.push(write);
-    this.record(write);
+    this.record(write, outbox.isHeld ? AHEAD : IN_ORDER);
   }
 
   /** The worker has taken in the frames up to this number. */
@@ -43,13 +44,10 @@ export class ViewWrites {
     this.log = this.log.filter((write) => write.frame > frame);
   }
 
-  /**
-   * The worker waits in the middle of this frame, of which it has taken in what comes before the call that it serves:
-   * what comes behind it stays there.
-   */
-  begun(frame: number): void {
+  /** The worker waits in the middle of this frame, of which it has taken in the writes up to that number. */
+  begun(frame: number, number: number): void {
     this.acknowledge(frame - 1);
-    this.log = this.log.filter((write) => write.frame > frame);
+    this.log = this.log.filter((write) => write.number > number);
   }
 
   /** To be called when C# waits: what it may not have seen goes first into the frame that answers. */
@@ -68,24 +66,24 @@ export class ViewWrites {
     this.log = this.log.filter((write) => write.handle !== handle);
   }
 
-  private record(write: Write): void {
+  private record(write: Write, way: number): void {
     this.connection().outbox.record((out) => {
-      encodeWrite(out, write, false);
+      encodeWrite(out, write, way);
     });
   }
 
   /** It must not leave by message, however much there is. */
   private repeat(write: Write): void {
     this.connection().outbox.recordLast((out) => {
-      encodeWrite(out, write, true);
+      encodeWrite(out, write, REPEATED);
     });
   }
 }
 
-function encodeWrite(out: FrameWriter, write: Write, isRepeated: boolean): void {
+function encodeWrite(out: FrameWriter, write: Write, way: number): void {
   out.u8(VIEW_WRITE);
   out.u32(write.number);
-  out.u8(isRepeated ? 1 : 0);
+  out.u8(way);
   out.u32(write.handle);
   out.u32(write.place);
   encodeArray(out, write.data, false);

@@ -31,6 +31,8 @@ export class Connection {
   meter: CallMeter | undefined;
   /** The frame that the last call goes with. */
   lastCallFrame = 0;
+  /** The number of the last write into an ArraySegment that was taken in of what came by message. */
+  writesTaken = 0;
   private ended = false;
 
   constructor(

@@ -15,6 +15,7 @@ const LENGTH_WORD = 5;
 const PLACE_WORD = 6;
 const RIDING_WORD = 7;
 const BASE_WORD = 8;
+const WRITES_WORD = 9;
 const WORDS = 10;
 
 /** Values of the words that are waited on. */
@@ -97,9 +98,10 @@ export class SharedMemory {
 
   /**
    * Bytes first, then each buffer with its length. `riding` buffers come by message instead. `base` frames were posted
-   * before this one: by message, and some may still be under way.
+   * before this one: by message, and some may still be under way. `writes`: the last write into an ArraySegment that
+   * was taken in.
    */
-  write({ bytes, buffers }: Frame, base = 0, riding = 0): void {
+  write({ bytes, buffers }: Frame, { base = 0, riding = 0, writes = 0 } = {}): void {
     const target = this.room(frameSize(bytes, buffers));
     target.set(bytes);
     let at = bytes.length;
@@ -111,6 +113,7 @@ export class SharedMemory {
     this.words[LENGTH_WORD] = bytes.length;
     this.words[RIDING_WORD] = riding;
     this.words[BASE_WORD] = base;
+    this.words[WRITES_WORD] = writes;
     this.words[PLACE_WORD] = target === this.fixed ? -1 - buffers.length : buffers.length;
   }
 
@@ -122,6 +125,11 @@ export class SharedMemory {
   /** How many frames have to be received before this one. */
   get base(): number {
     return this.words[BASE_WORD] ?? 0;
+  }
+
+  /** The number of the last write into an ArraySegment that the other side has taken in of what came by message. */
+  get writes(): number {
+    return (this.words[WRITES_WORD] ?? 0) >>> 0;
   }
 
   /** The bytes are valid until the next `read`, unless they are to be `kept`. */

@@ -48,8 +48,12 @@ export function putAnswer(
 
 function put(connection: Connection, memory: SharedMemory, ride: boolean): readonly ArrayBuffer[] {
   const frame = connection.outbox.take();
-  const { posted } = connection.outbox;
-  memory.write(ride ? bytesOf(frame) : frame, posted, ride ? frame.buffers.length : 0);
+  const { writesTaken, outbox } = connection;
+  memory.write(ride ? bytesOf(frame) : frame, {
+    base: outbox.posted,
+    riding: ride ? frame.buffers.length : 0,
+    writes: writesTaken,
+  });
   return ride ? frame.buffers : [];
 }
 

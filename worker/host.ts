@@ -92,7 +92,7 @@ export class WorkerHost implements Host {
 
   receive(kind: number, input: ByteReader, beside: readonly Beside[]): void {
     if (kind === VIEW_WRITE) {
-      this.views.acceptWrite(input, beside, this.connection.owned);
+      this.views.acceptWrite(input, beside, this.connection);
       return;
     }
     if (kind === SPAN_TOUCHED) {

@@ -1,10 +1,12 @@
 import type { Beside } from '../wire/beside.js';
 import { decodeArray, encodeArray } from '../wire/array-codec.js';
 import type { ByteReader } from '../wire/byte-reader.js';
+import type { Connection } from '../wire/connection.js';
 import type { FrameWriter } from '../wire/frame-writer.js';
 import type { OwnedObjects } from '../wire/handles.js';
 import { COPIED_SPAN, SEGMENT, SHARED_SPAN, VIEW } from '../wire/tags.js';
 import { arrayOver, elementKind, type CopiedArray } from '../wire/typed-arrays.js';
+import { IN_ORDER, REPEATED } from '../wire/view-write.js';
 
 /** What dotnet.js gives for a Span or an ArraySegment. */
 export interface View {
@@ -74,15 +76,16 @@ export class Views {
   }
 
   /** The page wrote into an ArraySegment. A write that was carried ahead of its message comes twice. */
-  acceptWrite(input: ByteReader, beside: readonly Beside[], owned: OwnedObjects): void {
+  acceptWrite(input: ByteReader, beside: readonly Beside[], connection: Connection): void {
     const number = input.u32();
-    const isRepeated = input.u8() === 1;
+    const way = input.u8();
     const handle = input.u32();
     const place = input.u32();
     const data = decodeArray(input.u8(), input, beside);
-    if (isRepeated) this.applied.add(number);
+    if (way === IN_ORDER) connection.writesTaken = number;
+    if (way === REPEATED) this.applied.add(number);
     else if (this.applied.delete(number)) return;
-    const view = owned.get(handle) as View;
+    const view = connection.owned.get(handle) as View;
     if (!view.isDisposed) view.set(data, place);
   }
 

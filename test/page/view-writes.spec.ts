@@ -45,7 +45,7 @@ describe('writes into views that the worker may not have seen', () => {
     const nothing = carried();
     writes.write(1, 0, Uint8Array.of(1));
     side.connection.outbox.flush();
-    writes.begun(side.connection.outbox.posted);
+    writes.begun(side.connection.outbox.posted, 1);
     expect(carried()).toBe(nothing);
   });
 
@@ -54,7 +54,7 @@ describe('writes into views that the worker may not have seen', () => {
     side.connection.call(to, [], 'a call').catch(() => undefined);
     side.connection.outbox.flush();
     writes.write(1, 0, Uint8Array.of(1));
-    writes.begun(side.connection.outbox.posted);
+    writes.begun(side.connection.outbox.posted, 0);
     expect(carried()).toBe(nothing);
     writes.acknowledge(side.connection.outbox.posted);
     writes.write(1, 0, Uint8Array.of(2));
@@ -72,5 +72,19 @@ describe('writes into views that the worker may not have seen', () => {
     writes.write(1, 0, Uint8Array.of(133));
     const bytes = [...connection.outbox.take().bytes];
     expect(bytes.filter((byte) => [111, 122, 133].includes(byte))).toEqual([111, 133]);
+  });
+
+  it('go with the answer, too, when they are behind the call of the frame that the worker is in', () => {
+    const { connection } = side;
+    writes.write(1, 0, Uint8Array.of(111));
+    connection.call(to, [], 'a call').catch(() => undefined);
+    writes.write(1, 0, Uint8Array.of(122));
+    connection.outbox.flush();
+    writes.begun(connection.outbox.posted, 1);
+    writes.carry();
+    connection.outbox.hold(true);
+    writes.write(1, 0, Uint8Array.of(133));
+    const bytes = [...connection.outbox.take().bytes];
+    expect(bytes.filter((byte) => [111, 122, 133].includes(byte))).toEqual([122, 133]);
   });
 });

@@ -57,6 +57,21 @@ describe('what the page writes into an ArraySegment', () => {
     }
   });
 
+  it('while C# asks the page stays on top of what was written behind the call that asks', async () => {
+    const { Imported, Live } = shared.exports.Conformance;
+    const view = await Live.Lifetimes.MakeSegment(1);
+    duringImport = () => {
+      view.set(Uint8Array.of(2));
+    };
+    for (let round = 0; round < 20; round++) {
+      const asked = Imported.Faults.Ask('to write');
+      // In the frame of the call.
+      view.set(Uint8Array.of(1));
+      await asked;
+      expect(await Live.Lifetimes.Sum(view)).toBe(2);
+    }
+  });
+
   it('while C# asks the page stays on top of what was written before', async () => {
     const { Imported, Live } = shared.exports.Conformance;
     const view = await Live.Lifetimes.MakeSegment(1);
