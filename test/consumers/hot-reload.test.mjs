@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { createServer } from 'vite';
@@ -64,6 +64,7 @@ describe('the examples of docs/react-vue.md under hot reload', { timeout: 120_00
   /** Has Vite's development server serve a project with these sources, and gives `look` what it sees of the page. */
   async function develop(name, sources, look) {
     const project = resolve(folder, name);
+    mkdirSync(resolve(project, 'src'), { recursive: true });
     for (const [file, code] of Object.entries(sources)) {
       writeFileSync(resolve(project, 'src', file), code);
     }
