@@ -22,7 +22,8 @@ describe('everything ends with a message', () => {
         if (Array.isArray(message)) throw new RangeError('too much of it');
       },
     });
-    busy.Exported.Numbers.Int32(5).catch(() => undefined);
+    // More than shared memory takes to a worker that waits for it.
+    for (let i = 0; i < 5000; i++) busy.Exported.Numbers.Int32(i).catch(() => undefined);
     await expectDeath(busy, /message to the worker could not be sent.*too much of it/);
   });
 
