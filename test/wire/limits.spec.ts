@@ -1,12 +1,12 @@
-import { LARGEST_BUFFER, MOST_TEXT } from '../../wire/beside.js';
+import { MOST_TEXT } from '../../wire/beside.js';
 import { ByteReader } from '../../wire/byte-reader.js';
 import { ByteWriter } from '../../wire/byte-writer.js';
 import { ANY, COPY } from '../../wire/form.js';
 import { FrameWriter } from '../../wire/frame-writer.js';
 import { CallTarget } from '../../wire/host.js';
 import { TO_EXPORT } from '../../wire/records.js';
-import { transfer } from '../../wire/transfer.js';
 import { calling } from './calling.js';
+import { expectNothingLeft } from './nothing-left.js';
 import { Pair } from './pair.js';
 
 const DEEPEST = 256;
@@ -75,31 +75,6 @@ describe('the texts beside a frame', () => {
   });
 });
 
-describe('an array', () => {
-  it('may be as large as what a browser transfers', () => {
-    const bytes = new Uint8Array(LARGEST_BUFFER);
-    bytes[LARGEST_BUFFER - 1] = 7;
-    const there = new Pair().pass(transfer(bytes, [bytes.buffer])) as Uint8Array;
-    expect(there.length).toBe(LARGEST_BUFFER);
-    expect(there[LARGEST_BUFFER - 1]).toBe(7);
-  });
-
-  it('that is larger is refused, alone or as a part of what is given away', () => {
-    const buffer = new ArrayBuffer(LARGEST_BUFFER + 1);
-    const part = new Uint8Array(buffer, 0, 1);
-    expect(new Pair().pass(part)).toEqual(new Uint8Array(1));
-    for (const bytes of [new Uint8Array(buffer), transfer(part, [buffer])]) {
-      const pair = new Pair();
-      expect(() => pair.pass([0, bytes])).toThrowError(
-        TypeError,
-        /the result\[1\]: it has 2145386497 bytes.*Make sure/,
-      );
-      expectNothingLeft(pair);
-    }
-    expect(buffer.byteLength).toBe(LARGEST_BUFFER + 1);
-  });
-});
-
 describe('the arguments of a call', () => {
   it('are as many as fit into a byte, and not one more', async () => {
     const { call } = calling((args) => args.length, ANY);
@@ -145,11 +120,4 @@ function nested(depth: number, wrap: (inner: unknown) => unknown): unknown {
   let value: unknown = 1;
   for (let i = 0; i < depth; i++) value = wrap(value);
   return value;
-}
-
-function expectNothingLeft(pair: Pair): void {
-  const { outbox, owned } = pair.near.connection;
-  expect(outbox.isEmpty).toBeTrue();
-  expect(outbox.out.beside).toEqual([]);
-  expect(owned.size).toBe(0);
 }
