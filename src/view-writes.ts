@@ -30,12 +30,13 @@ export class ViewWrites {
 
   write(handle: number, place: number, data: CopiedArray): void {
     const { outbox, lastCallFrame } = this.connection();
+    const isAhead = outbox.isHeld;
     const frame = outbox.posted + 1;
     const write = { number: this.next++, handle, place, data, frame, afterCall: lastCallFrame };
     // What is held back leaves in the answer itself, and only there.
-    if (outbox.isHeld) this.takeAlong(handle);
+    if (isAhead) this.takeAlong(handle);
     else this.log.push(write);
-    this.record(write, outbox.isHeld ? AHEAD : IN_ORDER);
+    this.record(write, isAhead ? AHEAD : IN_ORDER);
   }
 
   /** The worker has taken in the frames up to this number. */

@@ -41,6 +41,9 @@ export function isFatal(data: unknown): data is Fatal {
 /** The message that says: a frame waits in shared memory. */
 export const DOORBELL = 0;
 
+/** A page that has not taken a frame after so long is rung for again, by message: a wake-up can get lost. */
+export const RING_AGAIN_MS = 1000;
+
 /** The doorbell with the buffers of that frame beside it. */
 export function isDoorbell(data: unknown): data is readonly [typeof DOORBELL, ...ArrayBuffer[]] {
   return Array.isArray(data) && data[0] === DOORBELL;

@@ -44,7 +44,7 @@ export function guardPromise(
     (value) => {
       const error = type === undefined ? undefined : contentError(value, type);
       if (error) throw error;
-      if (typeof value === 'object') jobs.finish();
+      if (typeof value === 'object' || typeof value === 'function') jobs.finish();
       return value;
     },
     (error: unknown) => {

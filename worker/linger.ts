@@ -1,5 +1,5 @@
 import type { Connection } from '../wire/connection.js';
-import { DOORBELL } from '../wire/hello.js';
+import { DOORBELL, RING_AGAIN_MS } from '../wire/hello.js';
 import {
   AWAY,
   FRAME,
@@ -22,8 +22,6 @@ const LOOK_MS = 0.1;
 const LONGEST_TURN_MS = 1;
 /** After waiting in vain, so many chances are let pass, doubled each time up to this. */
 const MOST_PASSED = 256;
-/** After so long a page that has not taken a frame is rung for, by message. */
-const PATIENCE_MS = 1000;
 /** A Task that C# completes at once needs a few microtasks to become a reply. */
 const MOST_HOPS = 16;
 
@@ -85,7 +83,7 @@ export class Linger {
       if (Atomics.load(this.words, PAGE_WORD) !== FRAME) return;
       this.thread.post(DOORBELL);
       this.ringLater();
-    }, PATIENCE_MS);
+    }, RING_AGAIN_MS);
   }
 
   private readonly wait = (): void => {

@@ -1,6 +1,6 @@
 import type { Connection, Terminal } from '../wire/connection.js';
 import type { Callee, CallTarget } from '../wire/host.js';
-import { DOORBELL } from '../wire/hello.js';
+import { DOORBELL, RING_AGAIN_MS } from '../wire/hello.js';
 import { SYNC_CALL } from '../wire/records.js';
 import {
   ALIVE,
@@ -24,8 +24,6 @@ import type { Views } from './views.js';
 
 /** Most imports are answered within this time. */
 const LOOK_MS = 0.05;
-/** After so long a page that has not taken a frame is rung for once more, by message. */
-const PATIENCE_MS = 1000;
 
 /** The worker's end of the shared lane: a synchronous call blocks here until the page has answered. */
 export class SharedLane {
@@ -94,7 +92,7 @@ export class SharedLane {
   private wait(): Terminal {
     const { words } = this.memory;
     for (;;) {
-      waitWhile(words, WORKER_WORD, WAITING, this.thread.mayLook ? LOOK_MS : 0, PATIENCE_MS);
+      waitWhile(words, WORKER_WORD, WAITING, this.thread.mayLook ? LOOK_MS : 0, RING_AGAIN_MS);
       this.checkAlive();
       if (Atomics.load(words, WORKER_WORD) !== WAITING) break;
       if (Atomics.load(words, PAGE_WORD) === FRAME) this.thread.post(DOORBELL);

@@ -1,4 +1,4 @@
-import { heldLocks } from '../faults/locks.js';
+import { heldLocks, locksSince } from '../faults/locks.js';
 import type { CancellationExports } from '../runtime/cancellation.js';
 import { assembly, framework } from '../runtime/start.js';
 import { turnIn } from '../runtime/turns.js';
@@ -45,7 +45,7 @@ export class Workers {
   }
 
   async living(): Promise<number> {
-    return (await heldLocks()).filter((name) => !this.others.includes(name)).length;
+    return (await locksSince(this.others)).length;
   }
 
   async haveEnded(): Promise<void> {

@@ -1,8 +1,9 @@
 import { DotnetExitedError } from 'dotnet-worker';
-import { FrameWriter } from '../../wire/frame-writer.js';
+import type { FrameWriter } from '../../wire/frame-writer.js';
 import { EXIT, OUTPUT, STANDARD_OUTPUT } from '../../wire/records.js';
 import { letTurnsPass } from '../runtime/turns.js';
 import { expectEnd, patientBuilder, startBusy } from './busy.js';
+import { frameOf } from './forged-frame.js';
 
 describe('a runtime that says that it has ended', () => {
   it('is heard to the end of that frame, and no further', async () => {
@@ -50,14 +51,6 @@ describe('a runtime that says that it has ended', () => {
     });
   });
 });
-
-function frameOf(write: (out: FrameWriter) => void): ArrayBuffer {
-  const out = new FrameWriter();
-  out.u32(1);
-  out.u32(0);
-  write(out);
-  return out.bytes.slice(0, out.length).buffer;
-}
 
 function exit(out: FrameWriter, code: number, reason: string): void {
   out.u8(EXIT);

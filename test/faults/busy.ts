@@ -1,7 +1,7 @@
 import type { DotnetHostBuilder } from 'dotnet-worker';
 import { messageOf, rejectionOf } from '../runtime/outcome.js';
 import { builder, exportsOf, type Modules, type Runtime } from '../runtime/start.js';
-import { heldLocks, locksAreFree } from './locks.js';
+import { heldLocks, locksAreFree, locksSince } from './locks.js';
 
 type Delegate = (value: number) => Promise<number>;
 
@@ -67,7 +67,7 @@ export async function startBusy(
 ): Promise<Busy> {
   const others = await heldLocks();
   const runtime = await starting.create();
-  const locks = (await heldLocks()).filter((name) => !others.includes(name));
+  const locks = await locksSince(others);
   const never = new Promise<never>(() => undefined);
   runtime.setModuleImports('shapes.js', { getText: () => never });
   for (const [name, module] of Object.entries(modules)) runtime.setModuleImports(name, module);

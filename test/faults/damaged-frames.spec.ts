@@ -1,9 +1,10 @@
 import { DotnetDiedError } from 'dotnet-worker';
-import { FrameWriter } from '../../wire/frame-writer.js';
+import type { FrameWriter } from '../../wire/frame-writer.js';
 import { ANY } from '../../wire/form.js';
 import { CALL, RETURN, TO_FUNCTION } from '../../wire/records.js';
 import * as tag from '../../wire/tags.js';
 import { expectEnd, patientBuilder, startBusy, type Busy, type End } from './busy.js';
+import { frameOf } from './forged-frame.js';
 
 /** What can be wrong with a frame, behind the two words of its head. */
 const damages: Record<string, (out: FrameWriter) => void> = {
@@ -58,11 +59,3 @@ describe('everything ends with a damaged frame, in good order,', () => {
     }
   }
 });
-
-function frameOf(write: (out: FrameWriter) => void): ArrayBuffer {
-  const out = new FrameWriter();
-  out.u32(1);
-  out.u32(0);
-  write(out);
-  return out.bytes.slice(0, out.length).buffer;
-}

@@ -2,7 +2,7 @@ import { DotnetStartError, type DotnetHostBuilder } from 'dotnet-worker';
 import { rejectionOf } from '../runtime/outcome.js';
 import { builder } from '../runtime/start.js';
 import { expectNewRuntime } from './busy.js';
-import { heldLocks, locksAreFree } from './locks.js';
+import { heldLocks, locksAreFree, locksSince } from './locks.js';
 
 /** The start fails, with words that say what to do, and leaves nothing behind. Gives the error. */
 export async function expectFailedStart(
@@ -15,7 +15,7 @@ export async function expectFailedStart(
   expect(error.name).toBe('DotnetStartError');
   expect(error.message).toMatch(message);
   expect(error.message).toMatch(/Make sure/);
-  await locksAreFree((await heldLocks()).filter((name) => !before.includes(name)));
+  await locksAreFree(await locksSince(before));
   await expectNewRuntime(builder());
   return error;
 }

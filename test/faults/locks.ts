@@ -8,6 +8,11 @@ export async function heldLocks(): Promise<string[]> {
   return held.map(({ name = '' }) => name).filter((name) => name.startsWith(PREFIX));
 }
 
+/** Those of them that have come since these were held. */
+export async function locksSince(earlier: readonly string[]): Promise<string[]> {
+  return (await heldLocks()).filter((name) => !earlier.includes(name));
+}
+
 /** Waits until the workers that held these have ended. */
 export async function locksAreFree(locks: readonly string[]): Promise<void> {
   await turnIn(async () => {

@@ -2,7 +2,7 @@ import { framework } from '../runtime/start.js';
 import { letTurnsPass } from '../runtime/turns.js';
 import { expectNewRuntime, patientBuilder, type Exports } from './busy.js';
 import { openFrame, type Frame, type Library } from './frame.js';
-import { heldLocks, locksAreFree } from './locks.js';
+import { heldLocks, locksAreFree, locksSince } from './locks.js';
 
 type Runtime = Awaited<ReturnType<InstanceType<Library['DotnetHostBuilder']>['create']>>;
 
@@ -34,7 +34,7 @@ describe('the worker ends with its page', () => {
       const frame = await openFrame();
       const starting = new frame.library.DotnetHostBuilder();
       const runtime = await starting.withFramework(framework).create();
-      const locks = (await heldLocks()).filter((lock) => !before.includes(lock));
+      const locks = await locksSince(before);
       expect(locks.length).toBe(1);
       await begin(runtime, frame);
       await letTurnsPass(100);
@@ -59,7 +59,7 @@ describe('the worker ends with its page', () => {
         .create();
     });
     await opened;
-    const locks = (await heldLocks()).filter((lock) => !before.includes(lock));
+    const locks = await locksSince(before);
     expect(locks.length).toBe(1);
     frame.remove();
     await locksAreFree(locks);

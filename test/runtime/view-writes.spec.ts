@@ -47,9 +47,7 @@ describe('what the page writes into an ArraySegment', () => {
     for (let round = 0; round < 20; round++) {
       const asked = Imported.Faults.Ask('nothing');
       view.set(Uint8Array.of(1));
-      // Into a frame of its own.
-      await Promise.resolve();
-      await Promise.resolve();
+      await inAFrameOfItsOwn();
       view.set(Uint8Array.of(2));
       const sum = Live.Lifetimes.Sum(view);
       await asked;
@@ -57,34 +55,30 @@ describe('what the page writes into an ArraySegment', () => {
     }
   });
 
-  it('while C# asks the page stays on top of what was written behind the call that asks', async () => {
-    const { Imported, Live } = shared.exports.Conformance;
-    const view = await Live.Lifetimes.MakeSegment(1);
-    duringImport = () => {
-      view.set(Uint8Array.of(2));
-    };
-    for (let round = 0; round < 20; round++) {
-      const asked = Imported.Faults.Ask('to write');
-      // In the frame of the call.
-      view.set(Uint8Array.of(1));
-      await asked;
-      expect(await Live.Lifetimes.Sum(view)).toBe(2);
-    }
-  });
-
-  it('while C# asks the page stays on top of what was written before', async () => {
-    const { Imported, Live } = shared.exports.Conformance;
-    const view = await Live.Lifetimes.MakeSegment(1);
-    duringImport = () => {
-      view.set(Uint8Array.of(2));
-    };
-    for (let round = 0; round < 20; round++) {
-      const asked = Imported.Faults.Ask('to write');
-      await Promise.resolve();
-      await Promise.resolve();
-      view.set(Uint8Array.of(1));
-      await asked;
-      expect(await Live.Lifetimes.Sum(view)).toBe(2);
-    }
-  });
+  const places = [
+    { place: 'behind the call that asks, in one frame', apart: () => undefined },
+    { place: 'behind the call that asks, in a frame of its own', apart: inAFrameOfItsOwn },
+  ];
+  for (const { place, apart } of places) {
+    it(`while C# asks the page stays on top of what was written ${place}`, async () => {
+      const { Imported, Live } = shared.exports.Conformance;
+      const view = await Live.Lifetimes.MakeSegment(1);
+      duringImport = () => {
+        view.set(Uint8Array.of(2));
+      };
+      for (let round = 0; round < 20; round++) {
+        const asked = Imported.Faults.Ask('to write');
+        const separated = apart();
+        if (separated) await separated;
+        view.set(Uint8Array.of(1));
+        await asked;
+        expect(await Live.Lifetimes.Sum(view)).toBe(2);
+      }
+    });
+  }
 });
+
+async function inAFrameOfItsOwn(): Promise<void> {
+  await Promise.resolve();
+  await Promise.resolve();
+}
