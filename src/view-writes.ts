@@ -42,12 +42,14 @@ export class ViewWrites {
   /** The worker has taken in the frames up to this number. */
   acknowledge(frame: number): void {
     this.acknowledged = Math.max(this.acknowledged, frame);
+    if (this.log.length === 0) return;
     this.log = this.log.filter((write) => write.frame > frame);
   }
 
   /** The worker waits in the middle of this frame, of which it has taken in the writes up to that number. */
   begun(frame: number, number: number): void {
     this.acknowledge(frame - 1);
+    if (this.log.length === 0) return;
     this.log = this.log.filter((write) => write.number > number);
   }
 

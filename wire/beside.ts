@@ -36,6 +36,7 @@ export function transferOf(message: FrameMessage): ArrayBuffer[] {
 }
 
 export function buffersOf(beside: readonly Beside[]): ArrayBuffer[] {
+  if (beside.length === 0) return [];
   return beside.filter((each) => each instanceof ArrayBuffer);
 }
 

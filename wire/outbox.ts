@@ -128,9 +128,11 @@ export class Outbox {
     this.post(bytes, beside);
   }
 
-  /** What would leave now. */
+  /** What would leave now for the shared lane; valid until the next record is written. */
   peek(): Frame {
     const { out } = this;
+    out.setU32(0, this.posted);
+    out.setU32(4, this.received);
     return { bytes: out.bytes.subarray(0, out.length), buffers: buffersOf(out.beside) };
   }
 
@@ -142,14 +144,16 @@ export class Outbox {
     this.holds = held;
   }
 
-  /** Takes what is there for the shared lane; valid until the next record is written. */
+  /** Takes what is there for the shared lane. */
   take(): Frame {
-    const { out } = this;
-    out.setU32(0, this.posted);
-    out.setU32(4, this.received);
     const frame = this.peek();
-    this.clear();
+    this.left();
     return frame;
+  }
+
+  /** What was peeked at has left. */
+  left(): void {
+    this.clear();
   }
 
   /** Drops what is there, and everything from now on: nobody is left to read it. */

@@ -26,7 +26,7 @@ export function putCall(
     connection.outbox.takeBackLast();
     throw error;
   }
-  return put(connection, memory, ride);
+  return put(connection, memory, frame, ride);
 }
 
 /** Writes the outbox, which ends in an answer. One that does not fit becomes the error that says so. */
@@ -35,25 +35,31 @@ export function putAnswer(
   memory: SharedMemory,
   ride: boolean,
 ): readonly ArrayBuffer[] {
-  const frame = connection.outbox.peek();
+  let frame = connection.outbox.peek();
   if (!memory.reserve(ride ? bytesOf(frame) : frame)) {
     const error = tooLarge(frame, memory);
     connection.outbox.takeBackLast();
     // What is to be carried may be too large by itself: then it has to go by message.
     if (!memory.reserve(connection.outbox.peek())) connection.outbox.postHeld();
     connection.answers.syncThrow(error);
+    frame = connection.outbox.peek();
   }
-  return put(connection, memory, ride);
+  return put(connection, memory, frame, ride);
 }
 
-function put(connection: Connection, memory: SharedMemory, ride: boolean): readonly ArrayBuffer[] {
-  const frame = connection.outbox.take();
+function put(
+  connection: Connection,
+  memory: SharedMemory,
+  frame: Frame,
+  ride: boolean,
+): readonly ArrayBuffer[] {
   const { writesTaken, outbox } = connection;
   memory.write(ride ? bytesOf(frame) : frame, {
     base: outbox.posted,
     riding: ride ? frame.buffers.length : 0,
     writes: writesTaken,
   });
+  outbox.left();
   return ride ? frame.buffers : [];
 }
 

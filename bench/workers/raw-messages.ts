@@ -1,8 +1,8 @@
 /** Answers two numbers with their sum, and everything else with itself. */
 addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-  postMessage(Array.isArray(data) ? sum(data as [number, number]) : data);
+  postMessage(isPair(data) ? data[0] + data[1] : data);
 });
 
-function sum([a, b]: [number, number]): number {
-  return a + b;
+function isPair(data: unknown): data is [number, number] {
+  return Array.isArray(data) && data.length === 2;
 }

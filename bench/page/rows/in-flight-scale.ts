@@ -1,7 +1,8 @@
 import { measure } from '../measure.js';
 import type { Figure } from '../results.js';
 import type { Row } from '../row.js';
-import type { Run } from '../side.js';
+import type { Run, Side } from '../side.js';
+import { batch } from '../sides/batch.js';
 import { offThread } from '../sides/off-thread.js';
 import { inFlight } from './export-in-flight.js';
 
@@ -10,14 +11,16 @@ export const inFlightScale: Row = {
   name: 'in-flight-scale',
   page: 'isolated',
   measure: async (effort) => {
-    const [few, many] = await measure(
+    const [few, many, bare] = await measure(
       [
         offThread(({ exports }) => inBursts(inFlight(exports.Numbers.Add), 100)),
         offThread(({ exports }) => inFlight(exports.Numbers.Add)),
+        bareBursts,
       ],
       { count: 100_000, unit: 'µs', effort: { ...effort, warmups: 1 } },
     );
-    if (!isFigure(few) || !isFigure(many)) throw new Error(JSON.stringify([few, many]));
+    if (!isFigure(few) || !isFigure(many) || !isFigure(bare))
+      throw new Error(JSON.stringify([few, many, bare]));
     const atFew = { name: '100 in flight', figure: few };
     const atMany = { name: '100,000 in flight', figure: many };
     const [dear, cheap] = few.warm > many.warm ? [atFew, atMany] : [atMany, atFew];
@@ -31,7 +34,23 @@ export const inFlightScale: Row = {
         theirs: cheap.figure,
         goal: 1.5,
       },
+      {
+        kind: 'comparison',
+        what: 'export, 100 in flight',
+        unit: 'µs',
+        ours: few,
+        against: 'bare batches of 100, no .NET',
+        theirs: bare,
+      },
     ];
+  },
+};
+
+const bareBursts: Side = {
+  ...batch,
+  start: async () => {
+    const running = await batch.start();
+    return { ...running, run: inBursts((count) => running.run(count), 100) };
   },
 };
 

@@ -3,6 +3,7 @@ import { median } from '../median.js';
 import { Watch } from '../watch.js';
 import type { Goal, Limit } from '../results.js';
 import type { Row } from '../row.js';
+import { bareWorkers } from '../sides/bare-workers.js';
 import { startPool } from '../sides/pool.js';
 import { startOffThread, type OffThreadRuntime } from '../sides/off-thread.js';
 import { settle, turn } from '../turn.js';
@@ -26,7 +27,9 @@ export const longestBlock: Row = {
         () => manyCalls(started, effort.isQuick ? 1000 : 2000),
         LONGEST_MS,
       ),
+      await longest('100,000 promises, without calls', () => manyPromises(2000)),
       await longest('a pool of 2 works', poolWork, LONGEST_MS),
+      await longest('two bare workers with dotnet.js work', bareWork),
     ];
     watch.stop();
     await started.runtime.terminate();
@@ -63,12 +66,22 @@ function compute({ exports }: OffThreadRuntime): Promise<number> {
   return exports.Work.Compute(500);
 }
 
+const COMPUTATIONS = 40;
+const ROUNDS = 6_000_000;
+
 /** Its second runtime starts meanwhile. */
 async function poolWork(): Promise<void> {
   const pool = await startPool(2);
-  const items = Array.from({ length: 40 }, () => 20);
-  await pool.map(items, (exports, ms) => exports.Bench.Work.Compute(ms));
+  const items = Array.from({ length: COMPUTATIONS }, () => ROUNDS);
+  await pool.map(items, (exports, rounds) => exports.Bench.Work.Hash(rounds));
   await pool.terminate();
+}
+
+/** The same by hand: as many threads want the machine's cores. */
+async function bareWork(): Promise<void> {
+  const workers = await bareWorkers(2, ROUNDS).start();
+  await workers.run(COMPUTATIONS);
+  await workers.stop();
 }
 
 const CALLS = 100_000;
@@ -87,6 +100,24 @@ async function manyCalls({ exports }: OffThreadRuntime, milliseconds: number): P
     await turn();
   }
   await computed;
+  await Promise.all(slices);
+}
+
+/** As many promises, that are kept as long and fulfilled as the answers are: what the page's collector needs for them. */
+async function manyPromises(milliseconds: number): Promise<void> {
+  const slices: Promise<unknown>[] = [];
+  const settles: ((value: number) => void)[] = [];
+  const over = sleep(milliseconds);
+  for (let issued = 0; issued < CALLS; issued += SLICE) {
+    const issue = () => new Promise<number>((settle) => settles.push(settle));
+    slices.push(Promise.all(Array.from({ length: SLICE }, issue)));
+    await turn();
+  }
+  await over;
+  for (let settled = 0; settled < CALLS; settled += SLICE) {
+    for (const settle of settles.slice(settled, settled + SLICE)) settle(settled);
+    await turn();
+  }
   await Promise.all(slices);
 }
 

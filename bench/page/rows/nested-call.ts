@@ -12,7 +12,7 @@ export const nestedCall: Row = {
   measure: (effort) =>
     compare(
       'nested delegate call',
-      { count: effort.isQuick ? 1000 : 2000, unit: 'µs', effort },
+      { count: effort.isQuick ? 1000 : 10_000, unit: 'µs', effort },
       offThread(({ exports }) => async (count) => {
         requireAnswer(await exports.NestedCalls.Repeat(count), count);
       }),

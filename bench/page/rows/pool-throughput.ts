@@ -1,8 +1,8 @@
 import { compare } from '../compare.js';
 import type { Row } from '../row.js';
 import { requireAnswer, type Side } from '../side.js';
+import { bareWorkers } from '../sides/bare-workers.js';
 import { startFullPool } from '../sides/pool.js';
-import { firstMessage } from '../sides/worker.js';
 
 const SIZE = 2;
 const ITEMS = 40;
@@ -17,7 +17,7 @@ export const poolThroughput: Row = {
       `a pool of ${SIZE}: one of ${ITEMS} computations`,
       { count: ITEMS, unit: 'ms', effort },
       pool,
-      [{ side: bareWorkers, goal: 1 / 0.95 }],
+      [{ side: bareWorkers(SIZE, ROUNDS), goal: 1 / 0.95 }],
     ),
 };
 
@@ -35,33 +35,6 @@ const pool: Side = {
         for (const hash of hashes) requireAnswer(hash, wanted);
       },
       stop: () => started.terminate(),
-    };
-  },
-};
-
-const bareWorkers: Side = {
-  name: 'two bare workers with dotnet.js',
-  start: async () => {
-    const workers = Array.from(
-      { length: SIZE },
-      () => new Worker('./bare-work.js', { type: 'module' }),
-    );
-    await Promise.all(workers.map(firstMessage));
-    return {
-      run: async (count) => {
-        let left = count;
-        const workInTurn = async (worker: Worker): Promise<void> => {
-          while (left-- > 0) {
-            const answer = firstMessage(worker);
-            worker.postMessage(ROUNDS);
-            await answer;
-          }
-        };
-        await Promise.all(workers.map(workInTurn));
-      },
-      stop: () => {
-        for (const worker of workers) worker.terminate();
-      },
     };
   },
 };
