@@ -86,8 +86,7 @@ Beside most of these goals stands a line without one, which shows the floor.
   line "in as many bytes" shows.
 - **create()**: the worker loads this library's script before dotnet.js, and answers three times (the start, the
   exports, the sum) where the bare worker posts the sum.
-- **The longest block with a pool**: the page and two workers want two cores; the line of the two bare workers shows
-  what that does to the page.
+- **The start of a pool** (no goal of its own): the page reads the runtime's files for all of its workers.
 - **Long texts**: .NET's own marshaller needs the time of the line "in thread" for a text, on whichever thread it
   runs; a message that carries the same text needs less than that.
 - **Span**: the bytes have to leave the heap for the page's core and be copied there once more, as the line "bare

@@ -4,11 +4,14 @@ import { Watch } from '../watch.js';
 import type { Goal, Limit } from '../results.js';
 import type { Row } from '../row.js';
 import { bareWorkers } from '../sides/bare-workers.js';
-import { startPool } from '../sides/pool.js';
+import { startFullPool, type BenchPool } from '../sides/pool.js';
 import { startOffThread, type OffThreadRuntime } from '../sides/off-thread.js';
 import { settle, turn } from '../turn.js';
 
 const LONGEST_MS = 16;
+const POOL_SIZE = 2;
+const COMPUTATIONS = 40;
+const ROUNDS = 6_000_000;
 
 /** How long the page is held up while C# starts, computes, and answers 100,000 calls. */
 export const longestBlock: Row = {
@@ -16,6 +19,8 @@ export const longestBlock: Row = {
   page: 'isolated',
   measure: async (effort) => {
     const started = await startOffThread();
+    const pool = await startFullPool(POOL_SIZE);
+    const bare = await bareWorkers(POOL_SIZE, ROUNDS).start();
     const watch = await Watch.start();
     const longest = longestOf(watch, effort);
     const results = [
@@ -28,11 +33,16 @@ export const longestBlock: Row = {
         LONGEST_MS,
       ),
       await longest('100,000 promises, without calls', () => manyPromises(2000)),
-      await longest('a pool of 2 works', poolWork, LONGEST_MS),
-      await longest('two bare workers with dotnet.js work', bareWork),
+      await longest('a pool of 2 starts', startAndEndPool),
+      await longest('a pool of 2 works', () => poolWork(pool), LONGEST_MS),
+      await longest('two bare workers with dotnet.js work', async () => {
+        await bare.run(COMPUTATIONS);
+      }),
     ];
     watch.stop();
     await started.runtime.terminate();
+    await pool.terminate();
+    await bare.stop();
     return results;
   },
 };
@@ -66,22 +76,14 @@ function compute({ exports }: OffThreadRuntime): Promise<number> {
   return exports.Work.Compute(500);
 }
 
-const COMPUTATIONS = 40;
-const ROUNDS = 6_000_000;
-
-/** Its second runtime starts meanwhile. */
-async function poolWork(): Promise<void> {
-  const pool = await startPool(2);
-  const items = Array.from({ length: COMPUTATIONS }, () => ROUNDS);
-  await pool.map(items, (exports, rounds) => exports.Bench.Work.Hash(rounds));
+async function startAndEndPool(): Promise<void> {
+  const pool = await startFullPool(POOL_SIZE);
   await pool.terminate();
 }
 
-/** The same by hand: as many threads want the machine's cores. */
-async function bareWork(): Promise<void> {
-  const workers = await bareWorkers(2, ROUNDS).start();
-  await workers.run(COMPUTATIONS);
-  await workers.stop();
+async function poolWork(pool: BenchPool): Promise<void> {
+  const items = Array.from({ length: COMPUTATIONS }, () => ROUNDS);
+  await pool.map(items, (exports, rounds) => exports.Bench.Work.Hash(rounds));
 }
 
 const CALLS = 100_000;

@@ -4,7 +4,7 @@ import type { Exports, OffThread } from '../exports.js';
 export type BenchPool = DotnetPool<OffThread<Exports>>;
 
 /** A pool of the C# project. */
-export function startPool(size: number): Promise<BenchPool> {
+function startPool(size: number): Promise<BenchPool> {
   return createDotnetPool<OffThread<Exports>>({ size, assembly: 'Bench', idleTimeout: Infinity });
 }
 
