@@ -14,6 +14,8 @@ const isolated = process.env.ISOLATED !== '0';
 const sharedMemory = process.env.SHARED_MEMORY !== '0';
 // BUNDLE=specs, faults, differential or limits runs that part of the isolated specs alone.
 const bundle = process.env.BUNDLE;
+// SHARED_HEAP=1 runs them with the heap of .NET in shared memory.
+const sharedHeap = process.env.SHARED_HEAP === '1';
 const framework = chosenFramework();
 const seed = process.env.JASMINE_SEED ?? String(Math.floor(Math.random() * 100_000));
 const only = process.env.SPEC;
@@ -57,6 +59,7 @@ export default async function configure(config) {
         version: parseInt(framework.slice(3), 10),
         folder: specsFolder(framework),
         base: '/base/',
+        sharedHeap,
       },
       jasmine: {
         random: true,

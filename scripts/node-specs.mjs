@@ -46,7 +46,12 @@ env.configure({
 });
 
 // What test/runtime/start.ts reads.
-const dotnet = { version: Number(values.version), folder: values.folder, base: values.base };
+const dotnet = {
+  version: Number(values.version),
+  folder: values.folder,
+  base: values.base,
+  sharedHeap: process.env.SHARED_HEAP === '1',
+};
 globalThis.__karma__ = { config: { dotnet } };
 
 const counted = { passed: 0, failed: 0, failures: [], trouble: [] };

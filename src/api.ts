@@ -19,7 +19,7 @@ export type { ImportModule } from './imports.js';
 export type * from './known-types.js';
 export { ManagedError, ManagedObject } from './managed.js';
 export { MemoryView, type ViewArray } from './memory-view.js';
-export type { SynchronousImports } from './options.js';
+export type { SharedHeap, SynchronousImports } from './options.js';
 export type { ConfigListener, ModuleConfig } from './module-config.js';
 export type { PageGlobals } from './page-globals.js';
 export type { ProgressListener, StartProgress } from './start-progress.js';

@@ -1,6 +1,13 @@
 import { DotnetStartError } from './errors.js';
 import { requireFreeName } from './imports.js';
-import { checkedMode, checkedTime, type StartOptions, type SynchronousImports } from './options.js';
+import {
+  checkedHeap,
+  checkedMode,
+  checkedTime,
+  type SharedHeap,
+  type StartOptions,
+  type SynchronousImports,
+} from './options.js';
 import { checkedGlobals, type PageGlobals } from './page-globals.js';
 import type { Platform } from './platform.js';
 import { Recorder } from './recorder.js';
@@ -23,6 +30,7 @@ export class HostBuilder<Source> extends Recorder<Source> {
   private blockingTimeout = DEFAULT_TIMEOUT_MS;
   private pageGlobals: PageGlobals = 'all';
   private measuresCalls = false;
+  private sharedHeap: SharedHeap = 'off';
   private opened: Promise<Opened> | undefined;
   private session: Session | undefined;
   private runtime: Promise<DotnetRuntime> | undefined;
@@ -75,6 +83,18 @@ export class HostBuilder<Source> extends Recorder<Source> {
    */
   withSynchronousImports(mode: SynchronousImports): this {
     this.synchronousImports = checkedMode(mode);
+    return this;
+  }
+
+  /**
+   * Whether the runtime keeps its heap in shared memory, so that memory views show what C# has in place, without a copy.
+   * With `'auto'` it does where the page is isolated and the files of .NET look as expected; `capabilities.sharedHeap`
+   * tells. Default `'off'`.
+   *
+   * @throws `TypeError` for any other word
+   */
+  withSharedHeap(mode: SharedHeap): this {
+    this.sharedHeap = checkedHeap(mode);
     return this;
   }
 
@@ -244,6 +264,7 @@ export class HostBuilder<Source> extends Recorder<Source> {
       elementOnExit: this.elementOnExit,
       pageGlobals: this.pageGlobals,
       measuresCalls: this.measuresCalls,
+      sharedHeap: this.sharedHeap,
     };
   }
 }

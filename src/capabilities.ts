@@ -28,7 +28,7 @@ export function capabilitiesOf(session: Session, holdsLock: boolean): Capabiliti
       return capability(session.whyNoSignatures);
     },
     deathWatch: capability(holdsLock ? '' : 'Web Locks need a secure context (https or localhost)'),
-    sharedHeap: capability('memory views are copies in this version'),
+    sharedHeap: capability(session.whyNoSharedHeap),
   };
 }
 

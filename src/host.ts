@@ -22,7 +22,7 @@ import type { Imports } from './imports.js';
 import { ManagedError, ManagedObject, WorkerObject, type Keeper } from './managed.js';
 import { memberOperation } from './members.js';
 import type { CopiedArray } from '../wire/typed-arrays.js';
-import { decodeView } from './memory-view.js';
+import { decodeView } from './view-decoder.js';
 import { ViewWrites } from './view-writes.js';
 import type { ServingScope } from './serving-scope.js';
 import type { Server, SharedLane } from './shared-lane.js';
@@ -43,6 +43,8 @@ export interface Events {
 export class PageHost implements Host, Server, Keeper {
   connection!: Connection;
   lane: SharedLane | undefined;
+  /** The memory of the runtime, where its heap is shared. */
+  heap: WebAssembly.Memory | undefined;
   measures: CallMeasures | undefined;
   readonly writes = new ViewWrites(() => this.connection);
   whyEnded: (() => Error) | undefined;
@@ -87,6 +89,7 @@ export class PageHost implements Host, Server, Keeper {
       scope: this.scope,
       spans: this.lane?.buffers.spans,
       writes: this.writes,
+      heap: this.heap,
     });
   }
 

@@ -1,5 +1,5 @@
 import { DotnetStartError } from './errors.js';
-import type { SynchronousImports } from './options.js';
+import type { SharedHeap, SynchronousImports } from './options.js';
 import type { Platform } from './platform.js';
 
 /** Why there is no shared lane; empty when there is one. */
@@ -15,4 +15,13 @@ export function whyNotShared(
     );
   }
   return missing?.why ?? '';
+}
+
+/** Why the heap of the runtime is not to be shared; empty when it is to be. */
+export function whyNoSharedHeap(
+  wanted: SharedHeap,
+  platform: Pick<Platform<never>, 'whyNotShared'>,
+): string {
+  if (wanted === 'off') return 'it is switched off: withSharedHeap("auto") switches it on';
+  return platform.whyNotShared()?.why ?? '';
 }

@@ -33,17 +33,35 @@ export interface StartOptions {
   readonly elementOnExit: boolean;
   readonly pageGlobals: PageGlobals;
   readonly measuresCalls: boolean;
+  readonly sharedHeap: SharedHeap;
 }
 
 /** How synchronous imports are served: over shared memory, not at all, or as the page allows. */
 export type SynchronousImports = 'shared' | 'none' | 'auto';
 
-/** What a caller without types may pass instead is refused, not taken for a default. */
+/** Whether the page sees the memory of C# in place, where it can. */
+export type SharedHeap = 'auto' | 'off';
+
+const MODES = ['shared', 'none', 'auto'] as const;
+const HEAPS = ['auto', 'off'] as const;
+
 export function checkedMode(mode: SynchronousImports): SynchronousImports {
-  const modes: readonly string[] = ['shared', 'none', 'auto'] satisfies SynchronousImports[];
-  if (modes.includes(mode)) return mode;
+  return checkedWord('withSynchronousImports', mode, MODES);
+}
+
+export function checkedHeap(heap: SharedHeap): SharedHeap {
+  return checkedWord('withSharedHeap', heap, HEAPS);
+}
+
+/** What a caller without types may pass instead is refused, not taken for a default. */
+function checkedWord<Word extends string>(
+  method: string,
+  word: Word,
+  words: readonly Word[],
+): Word {
+  if (words.includes(word)) return word;
   throw new TypeError(
-    `Failed to set withSynchronousImports: ${JSON.stringify(mode)} is none of its words. Make sure to use one of: ${modes.join(', ')}.`,
+    `Failed to set ${method}: ${JSON.stringify(word)} is none of its words. Make sure to use one of: ${words.join(', ')}.`,
   );
 }
 

@@ -6,8 +6,8 @@ import { DotnetExitedError } from './errors.js';
 import { buildExports, type AssemblyExports } from './exports.js';
 import { heapAccess, type HeapAccess } from './heap.js';
 import type { GetAssemblyExports, ImportModuleNamed, KnownConfig } from './known-types.js';
-import { bytesHeldBy } from './memory-view.js';
 import type { MonoConfig } from './mono-config.js';
+import { bytesHeldBy } from './segment-view.js';
 import type { Closed, RuntimeState, Session } from './session.js';
 
 /** What is alive on either side: a leak shows here. */
@@ -18,7 +18,7 @@ export interface Inspection {
   readonly workerHandles: number;
   /** Calls and promises that wait for the worker. */
   readonly pendingCalls: number;
-  /** Bytes of C# memory that ArraySegments keep on the page. */
+  /** Bytes of C# memory that ArraySegments keep copies of on the page. */
   readonly bytesHeld: number;
 }
 

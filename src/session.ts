@@ -3,7 +3,15 @@ import { frameMessage, isFrameMessage, transferOf, type Beside } from '../wire/b
 import { ByteReader } from '../wire/byte-reader.js';
 import { Connection } from '../wire/connection.js';
 import { COPY, PROMISE, type Form } from '../wire/form.js';
-import { DOORBELL, isDoorbell, isFatal, PROTOCOL, type Door, type Welcome } from '../wire/hello.js';
+import {
+  DOORBELL,
+  isDoorbell,
+  isFatal,
+  PROTOCOL,
+  type Door,
+  type Started,
+  type Welcome,
+} from '../wire/hello.js';
 import { CallTarget } from '../wire/host.js';
 import { REGISTER_MODULE } from '../wire/operations.js';
 import { CANCEL, STANDARD_ERROR, TO_OPERATION } from '../wire/records.js';
@@ -38,6 +46,8 @@ export class Session {
   seesImports = true;
   /** Empty as long as the worker could read every signature. */
   whyNoSignatures = '';
+  /** Empty where memory views show the memory of C# in place. */
+  whyNoSharedHeap = '';
   /** When the start began, by `performance.now()`: all of it shares one deadline. A download ends one. */
   begun: number | undefined = performance.now();
   readonly closed: Promise<Closed>;
@@ -158,6 +168,12 @@ export class Session {
     this.ask(REGISTER_MODULE, 'setModuleImports', name).catch(() => undefined);
   }
 
+  /** From now on views show the heap in place, if the runtime shares it. */
+  showHeap({ memory, whyNoSharedHeap }: Pick<Started, 'memory' | 'whyNoSharedHeap'>): void {
+    this.host.heap = memory;
+    this.whyNoSharedHeap = whyNoSharedHeap;
+  }
+
   /** Asks the worker for one of its operations. */
   ask(operation: number, name: string, ...args: unknown[]): Promise<unknown> {
     return this.connection.call(operationTarget(operation), args, name);
@@ -200,6 +216,8 @@ export class Session {
     // A worker that waits in shared memory must be woken first: Chromium needs two seconds to end one that waits.
     this.lane?.wakeForEnd();
     this.linger?.end();
+    // It takes up address space for as long as a thread has it.
+    this.host.heap = undefined;
     this.thread.terminate();
     this.lockWatch.abort();
     this.failStart(error());

@@ -2,7 +2,7 @@ import type { Started, StartRequest } from '../wire/hello.js';
 import { DOWNLOAD, START } from '../wire/operations.js';
 import { DotnetStartError } from './errors.js';
 import { olderVersion } from './framework-version.js';
-import { whyNotShared } from './isolation.js';
+import { whyNoSharedHeap, whyNotShared } from './isolation.js';
 import { LONGEST_TIMER_MS } from './longest-timer.js';
 import type { StartOptions } from './options.js';
 import { makeRuntime, type DotnetRuntime } from './runtime.js';
@@ -46,6 +46,7 @@ export function startRuntime(
     const started = (await session.ask(START, 'create', requestOf(options))) as Started;
     session.state = 'ready';
     session.seesImports = started.signatures;
+    session.showHeap(started);
     performance.measure('dotnet-worker start', {
       start: begun,
       detail: { framework: options.framework },
@@ -54,8 +55,15 @@ export function startRuntime(
   });
 }
 
-function requestOf({ framework, plan, workerModules, platform }: StartOptions): StartRequest {
-  return { framework, plan, workerModules, programArguments: platform.programArguments() };
+function requestOf(options: StartOptions): StartRequest {
+  const { framework, plan, workerModules, platform, sharedHeap } = options;
+  return {
+    framework,
+    plan,
+    workerModules,
+    programArguments: platform.programArguments(),
+    whyNoSharedHeap: whyNoSharedHeap(sharedHeap, platform),
+  };
 }
 
 async function withDeadline<T>(

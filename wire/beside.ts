@@ -1,8 +1,8 @@
 /**
  * What rides beside the bytes of a message: buffers are transferred, long texts are the engine's own to copy, and
- * compiled wasm is shared.
+ * compiled wasm and shared memory of wasm are shared.
  */
-export type Beside = ArrayBuffer | string | WebAssembly.Module;
+export type Beside = ArrayBuffer | string | WebAssembly.Module | WebAssembly.Memory;
 
 /** From this many units on, an engine copies a text faster in a message than it is encoded and decoded. */
 export const TEXT_BESIDE_FROM = 16 * 1024;
@@ -54,11 +54,12 @@ export function textAt(beside: readonly Beside[], place: number): string {
   throw new Error('Failed to read a text: it is missing beside its frame. The frame is damaged.');
 }
 
-/** The compiled wasm at a place beside a frame. */
-export function moduleAt(beside: readonly Beside[], place: number): WebAssembly.Module {
-  const module = beside[place];
-  if (module instanceof WebAssembly.Module) return module;
-  throw new Error(
-    'Failed to read a compiled module: it is missing beside its frame. The frame is damaged.',
-  );
+/** The compiled wasm, or the memory of wasm, at a place beside a frame. */
+export function wasmAt(
+  beside: readonly Beside[],
+  place: number,
+): WebAssembly.Module | WebAssembly.Memory {
+  const wasm = beside[place];
+  if (wasm !== undefined && typeof wasm !== 'string' && !(wasm instanceof ArrayBuffer)) return wasm;
+  throw new Error('Failed to read wasm: it is missing beside its frame. The frame is damaged.');
 }

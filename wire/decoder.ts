@@ -1,4 +1,4 @@
-import { moduleAt, textAt, type Beside } from './beside.js';
+import { wasmAt, textAt, type Beside } from './beside.js';
 import { decodeArray } from './array-codec.js';
 import { THROWN_OBJECT, type Border } from './border.js';
 import type { ByteReader } from './byte-reader.js';
@@ -65,8 +65,8 @@ export class Decoder {
         return input.text();
       case tag.TEXT_BESIDE:
         return textAt(beside, input.u32());
-      case tag.COMPILED:
-        return moduleAt(beside, input.u32());
+      case tag.WASM:
+        return wasmAt(beside, input.u32());
       case tag.DATE:
         return new Date(input.f64());
       case tag.ARRAY:

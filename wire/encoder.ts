@@ -130,8 +130,8 @@ export class Encoder {
       out.f64(value.getTime());
     } else if (elementKind(value) >= 0) this.encodeTyped(out, value as CopiedArray);
     else if (form === COPY && isPlain(value)) this.encodeRecord(depth, out, value);
-    else if (form === COPY && out.takesTexts && value instanceof WebAssembly.Module)
-      out.tagged(tag.COMPILED, out.beside.push(value) - 1);
+    else if (form === COPY && out.takesTexts && isWasm(value))
+      out.tagged(tag.WASM, out.beside.push(value) - 1);
     else if (form === OBJECT && isRefusedArray(value))
       throw new Error('NotImplementedException: TypedArray');
     else if (this.border.encodeView(out, value, this.owned)) return;
@@ -281,6 +281,10 @@ function isScalarForm(form: Form): boolean {
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
+}
+
+function isWasm(value: object): value is WebAssembly.Module | WebAssembly.Memory {
+  return value instanceof WebAssembly.Module || value instanceof WebAssembly.Memory;
 }
 
 function encodeBigInt(out: FrameWriter, value: bigint): void {

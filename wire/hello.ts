@@ -59,6 +59,8 @@ export interface StartRequest {
   readonly workerModules: readonly (readonly [name: string, url: string])[];
   /** The arguments of `Main` when nothing else gives it any. */
   readonly programArguments: readonly string[];
+  /** Why the runtime's heap is not to be shared; empty when it is to be. */
+  readonly whyNoSharedHeap: string;
 }
 
 /** What the page learns of a runtime that is ready. */
@@ -67,6 +69,10 @@ export interface Started {
   readonly runtimeId: number;
   readonly runtimeBuildInfo: object;
   readonly signatures: boolean;
+  /** The runtime's memory, where its heap is shared. */
+  readonly memory: WebAssembly.Memory | undefined;
+  /** Why it is not; empty when it is. */
+  readonly whyNoSharedHeap: string;
 }
 
 /** An assembly's exports: a method is its number and forms, anything else holds more. */

@@ -11,8 +11,8 @@ export const HUGE_BIGINT = 7;
 export const TEXT = 8;
 /** A long text beside the frame: its index. */
 export const TEXT_BESIDE = 21;
-/** Compiled wasm beside the frame: its index. */
-export const COMPILED = 22;
+/** Compiled wasm, or shared memory of wasm, beside the frame: its index. */
+export const WASM = 22;
 export const DATE = 9;
 export const ARRAY = 10;
 /** Raw bytes of a typed array in the frame: element kind, byte length, bytes. */
@@ -40,3 +40,6 @@ export const SHARED_SPAN = 0;
 export const COPIED_SPAN = 1;
 /** An ArraySegment: an array follows, and writes are sent. */
 export const SEGMENT = 2;
+/** Both where C# keeps them, in the shared heap: element kind, address and length in bytes. */
+export const SPAN_IN_PLACE = 3;
+export const SEGMENT_IN_PLACE = 4;

@@ -2,6 +2,7 @@ import type { Form } from '../wire/form.js';
 import type { RuntimeApi } from './dotnet-js.js';
 import { lendGlobal, pageGlobal } from './page-globals.js';
 import { readManagedString, readSignature, type Signature } from './signature.js';
+import type { SharedHeap } from './shared-heap.js';
 import { interceptWasmImports } from './wasm-imports.js';
 
 /** The import that the runtime is binding at this moment. */
@@ -66,25 +67,31 @@ export class Bindings {
   constructor(private readonly page: PagePlaces) {}
 
   /** To be called before the runtime loads; `instantiated` once its wasm is compiled and linked. */
-  watchImports(instantiated: () => void): void {
-    interceptWasmImports((env, memory) => {
-      this.wrap(env, 'mono_wasm_bind_js_import_ST', (original, args) => {
-        const signature = this.read(memory(), args[0] ?? 0);
-        return this.bindImport(signature, signature?.module, () => original(...args));
-      });
-      this.wrap(env, 'mono_wasm_bind_js_function', (original, args) => {
-        const read = this.read(memory(), args[2] ?? 0);
-        const name = readManagedString(memory(), args[0] ?? 0);
-        const module = readManagedString(memory(), args[1] ?? 0);
-        return this.bindImport(read && { ...read, name }, module, () => original(...args));
-      });
-      this.wrap(env, 'mono_wasm_bind_cs_function', (original, args) => {
-        const [assembly, type, method] = splitName(readManagedString(memory(), args[0] ?? 0) ?? '');
-        this.noteExport(memory(), { assembly, type, method, hash: args[1] ?? 0 }, args[2] ?? 0);
-        return original(...args);
-      });
-      this.memory = memory;
-    }, instantiated);
+  watchImports(instantiated: () => void, heap: SharedHeap): void {
+    interceptWasmImports(
+      (env, memory) => {
+        this.wrap(env, 'mono_wasm_bind_js_import_ST', (original, args) => {
+          const signature = this.read(memory(), args[0] ?? 0);
+          return this.bindImport(signature, signature?.module, () => original(...args));
+        });
+        this.wrap(env, 'mono_wasm_bind_js_function', (original, args) => {
+          const read = this.read(memory(), args[2] ?? 0);
+          const name = readManagedString(memory(), args[0] ?? 0);
+          const module = readManagedString(memory(), args[1] ?? 0);
+          return this.bindImport(read && { ...read, name }, module, () => original(...args));
+        });
+        this.wrap(env, 'mono_wasm_bind_cs_function', (original, args) => {
+          const [assembly, type, method] = splitName(
+            readManagedString(memory(), args[0] ?? 0) ?? '',
+          );
+          this.noteExport(memory(), { assembly, type, method, hash: args[1] ?? 0 }, args[2] ?? 0);
+          return original(...args);
+        });
+        this.memory = memory;
+      },
+      instantiated,
+      heap,
+    );
   }
 
   /** To be called once the runtime is ready, before anything binds an export. */

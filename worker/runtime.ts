@@ -5,6 +5,7 @@ import type { Bindings } from './bindings.js';
 import { snapshot } from './config-snapshot.js';
 import { Progress } from './progress.js';
 import { replay } from './replay.js';
+import { SharedHeap } from './shared-heap.js';
 import { usePointersOf } from './task-content.js';
 import { useTextsOf } from './thrown.js';
 import type { Builder, DotnetModule, HeapAccessors, RuntimeApi } from './dotnet-js.js';
@@ -38,6 +39,7 @@ export class Runtime {
   private progress: Progress | undefined;
   private replayed = 0;
   private arguments: readonly string[] = [];
+  private heap: SharedHeap | undefined;
   private readonly modules = new Set<string>();
 
   constructor(
@@ -69,6 +71,11 @@ export class Runtime {
     this.module?.exit?.(code, reason);
     // .NET 8 returns from exit(0) without quitting.
     this.tellExit(code, this.exitReason);
+  }
+
+  /** Whether the page sees the runtime's memory. */
+  get sharesHeap(): boolean {
+    return this.heap?.memory !== undefined;
   }
 
   get hasStarted(): boolean {
@@ -134,6 +141,8 @@ export class Runtime {
       runtimeId: api.runtimeId,
       runtimeBuildInfo: { ...api.runtimeBuildInfo },
       signatures: this.bindings.whyNoSignatures === '',
+      memory: this.heap?.memory,
+      whyNoSharedHeap: this.heap?.whyNot ?? '',
     };
   }
 
@@ -151,7 +160,8 @@ export class Runtime {
       return this.builder;
     }
     const progress = (this.progress = Progress.of(plan));
-    this.bindings.watchImports(() => progress?.instantiated());
+    const heap = (this.heap = new SharedHeap(request.whyNoSharedHeap));
+    this.bindings.watchImports(() => progress?.instantiated(), heap);
     const { exited } = this;
     this.thread.watchExit(exited);
     // A start that fails says why by itself.

@@ -56,7 +56,7 @@ function connect(hello: Hello, thread: Thread): void {
   const jobs = new BackgroundJobs(() => lane?.isWaiting ?? false);
   const exports = new Exports(bindings, jobs);
   const operations = new Map<number, Callee>();
-  const views = new Views(hello.shared?.spans);
+  const views = new Views(hello.shared?.spans, (): boolean => runtime.sharesHeap);
   const cancellation = new Cancellation(hello.shared?.marks);
   const host = new WorkerHost(exports, operations, views, cancellation, jobs);
   const connection: Connection = new Connection(
@@ -86,7 +86,7 @@ function connect(hello: Hello, thread: Thread): void {
   const lane = hello.shared && new SharedLane(hello.shared, connection, inbox, views, thread);
   const calls = new PageCalls(connection, { ...hello, lane }, jobs);
   const imports = new PageImports(connection, calls, bindings);
-  const runtime = new Runtime(connection, bindings, thread, {
+  const runtime: Runtime = new Runtime(connection, bindings, thread, {
     ownModules: [[CANCELLATION_MODULE, cancellation.module]],
     moduleOf: (name) => imports.module(name),
     ready: (api, framework) => {

@@ -4,7 +4,14 @@ import type { ByteReader } from '../wire/byte-reader.js';
 import type { Connection } from '../wire/connection.js';
 import type { FrameWriter } from '../wire/frame-writer.js';
 import type { OwnedObjects } from '../wire/handles.js';
-import { COPIED_SPAN, SEGMENT, SHARED_SPAN, VIEW } from '../wire/tags.js';
+import {
+  COPIED_SPAN,
+  SEGMENT,
+  SEGMENT_IN_PLACE,
+  SHARED_SPAN,
+  SPAN_IN_PLACE,
+  VIEW,
+} from '../wire/tags.js';
 import { arrayOver, elementKind, type CopiedArray } from '../wire/typed-arrays.js';
 import { IN_ORDER, REPEATED } from '../wire/view-write.js';
 
@@ -16,17 +23,22 @@ export interface View {
   dispose(): void;
   readonly isDisposed: boolean;
   readonly byteLength: number;
+  /** The elements where C# keeps them. */
+  _unsafe_create_view(): CopiedArray;
 }
 
 interface OpenSpan {
   readonly handle: number;
   readonly view: View;
-  /** Where it lies in shared memory while the import runs. */
-  readonly shared: CopiedArray;
+  /** Where it lies in shared memory while the import runs; missing for one that the page sees in place. */
+  readonly shared: CopiedArray | undefined;
   readonly end: number;
 }
 
-/** Windows on C# memory, on their way to the page: each crosses by one copy out of the heap. */
+/**
+ * Windows on C# memory, on their way to the page: each crosses by one copy out of the heap, or by none where the heap
+ * itself is shared.
+ */
 export class Views {
   private readonly open: OpenSpan[] = [];
   /** Writes that were carried ahead of the message that brings them, too. */
@@ -34,7 +46,10 @@ export class Views {
   /** Set while the call being written blocks: then a Span may lie in shared memory. */
   blocking = false;
 
-  constructor(private readonly spans: SharedArrayBuffer | undefined) {}
+  constructor(
+    private readonly spans: SharedArrayBuffer | undefined,
+    private readonly sharesHeap: () => boolean,
+  ) {}
 
   encode(out: FrameWriter, value: object, owned: OwnedObjects): boolean {
     if (!isView(value)) return false;
@@ -45,9 +60,14 @@ export class Views {
     }
     const handle = owned.send(value);
     out.sent.push(handle);
-    if (isSegment(value)) this.encodeCopy(out, SEGMENT, handle, value);
-    else if (this.blocking) this.encodeSpan(out, handle, value);
-    else this.encodeCopy(out, COPIED_SPAN, handle, value);
+    const inPlace = this.sharesHeap();
+    if (isSegment(value)) {
+      if (inPlace) encodeInPlace(out, SEGMENT_IN_PLACE, handle, value);
+      else this.encodeCopy(out, SEGMENT, handle, value);
+    } else if (this.blocking) {
+      if (inPlace) this.encodeSpanInPlace(out, handle, value);
+      else this.encodeSpan(out, handle, value);
+    } else this.encodeCopy(out, COPIED_SPAN, handle, value);
     return true;
   }
 
@@ -63,7 +83,7 @@ export class Views {
 
   /** C# may have written meanwhile: the page is to see it. */
   refresh(): void {
-    for (const { view, shared } of this.open) view.copyTo(shared);
+    for (const { view, shared } of this.open) if (shared) view.copyTo(shared);
   }
 
   /** The page wrote into a Span: what it touched goes to C#. */
@@ -72,7 +92,7 @@ export class Views {
     const first = input.u32();
     const end = input.u32();
     const span = this.open.find((each) => each.handle === handle);
-    span?.view.set(span.shared.subarray(first, end), first);
+    if (span?.shared) span.view.set(span.shared.subarray(first, end), first);
   }
 
   /** The page wrote into an ArraySegment. A write that was carried ahead of its message comes twice. */
@@ -93,6 +113,11 @@ export class Views {
     out.u8(variety);
     out.u32(handle);
     encodeArray(out, view.slice(), true);
+  }
+
+  private encodeSpanInPlace(out: FrameWriter, handle: number, view: View): void {
+    encodeInPlace(out, SPAN_IN_PLACE, handle, view);
+    this.open.push({ handle, view, shared: undefined, end: this.open.at(-1)?.end ?? 0 });
   }
 
   private encodeSpan(out: FrameWriter, handle: number, view: View): void {
@@ -117,6 +142,15 @@ export class Views {
     out.u32(start);
     out.u32(byteLength);
   }
+}
+
+function encodeInPlace(out: FrameWriter, variety: number, handle: number, view: View): void {
+  const elements = view._unsafe_create_view();
+  out.u8(variety);
+  out.u32(handle);
+  out.u8(elementKind(elements));
+  out.u32(elements.byteOffset);
+  out.u32(elements.byteLength);
 }
 
 /** `default(ArraySegment<T>)` comes as a view that is closed from the start: there is nothing to hold. */

@@ -1,19 +1,23 @@
 import { compiledFor } from './compiled.js';
+import type { SharedHeap } from './shared-heap.js';
 
 /** The imports of dotnet.native.wasm: module `env`, by name. */
 type WasmImports = Record<string, WebAssembly.ModuleImports>;
+type Instantiated = WebAssembly.Instance | WebAssembly.WebAssemblyInstantiatedSource;
 
 /**
  * Lets `adapt` change what dotnet.native.wasm imports, and gives it the runtime's memory once there is one; then
  * `instantiated` is called. The runtime instantiates by `instantiate` after `compileStreaming` (.NET 9 and 10) or by
- * `instantiateStreaming` (8); what the page has compiled is not compiled again. The first module that imports `env` is
- * the runtime; afterwards everything is as it was. Does nothing where the members of `WebAssembly` cannot be replaced.
+ * `instantiateStreaming` (8), after `compile` where the server names another type; what the page has compiled is not
+ * compiled again. On the way `heap` changes the file. The first module that imports `env` is the runtime; afterwards
+ * everything is as it was. Does nothing where the members of `WebAssembly` cannot be replaced.
  */
 export function interceptWasmImports(
   adapt: (env: Record<string, unknown>, memory: () => WebAssembly.Memory) => void,
   instantiated: () => void,
+  heap: SharedHeap,
 ): void {
-  const { compileStreaming, instantiate, instantiateStreaming } = WebAssembly;
+  const { compile, compileStreaming, instantiate, instantiateStreaming } = WebAssembly;
   let memory: WebAssembly.Memory | undefined;
 
   const isRuntime = (imports: WebAssembly.Imports | undefined): imports is WasmImports =>
@@ -21,7 +25,7 @@ export function interceptWasmImports(
 
   const before = (imports: WebAssembly.Imports | undefined): boolean => {
     if (!isRuntime(imports)) return false;
-    replace({ compileStreaming, instantiate, instantiateStreaming });
+    replace({ compile, compileStreaming, instantiate, instantiateStreaming });
     adapt(imports['env'] ?? {}, () => {
       if (!memory) throw new Error('The runtime has no memory yet.');
       return memory;
@@ -30,23 +34,47 @@ export function interceptWasmImports(
   };
   const after = (instance: WebAssembly.Instance): void => {
     memory = instance.exports['memory'] as WebAssembly.Memory;
+    heap.use(memory);
     instantiated();
+  };
+  /** What the engine refuses with its memory shared is tried again as it was shipped. */
+  const orAsShipped = async <T>(
+    changed: Promise<T>,
+    asShipped: (file: BufferSource) => Promise<T>,
+  ): Promise<T> => {
+    try {
+      return await changed;
+    } catch (error) {
+      if (!heap.isChanged) throw error;
+      return asShipped(heap.giveBack(error));
+    }
+  };
+  const linked = async (
+    source: BufferSource | WebAssembly.Module,
+    imports: WebAssembly.Imports | undefined,
+  ): Promise<Instantiated> => {
+    if (source instanceof WebAssembly.Module) {
+      return orAsShipped(instantiate(source, imports), async (file) =>
+        instantiate(await compile(file), imports),
+      );
+    }
+    return orAsShipped(instantiate(heap.shareBytes(source), imports), (file) =>
+      instantiate(file, imports),
+    );
   };
 
   replace({
+    compile: (file: BufferSource) => orAsShipped(compile(heap.shareBytes(file)), compile),
     async compileStreaming(source: Response | PromiseLike<Response>) {
       const response = await source;
-      return compiledFor(response) ?? compileStreaming(response);
+      const compiled = compiledFor(response);
+      return compiled ?? orAsShipped(compileStreaming(heap.share(response)), compile);
     },
     async instantiate(source: BufferSource | WebAssembly.Module, imports?: WebAssembly.Imports) {
       const runtime = before(imports);
-      const result = await (
-        instantiate as (
-          source: BufferSource | WebAssembly.Module,
-          imports?: WebAssembly.Imports,
-        ) => Promise<WebAssembly.Instance | WebAssembly.WebAssemblyInstantiatedSource>
-      )(source, imports);
-      if (runtime) after('instance' in result ? result.instance : result);
+      if (!runtime) return (instantiate as typeof linked)(source, imports);
+      const result = await linked(source, imports);
+      after('instance' in result ? result.instance : result);
       return result;
     },
     async instantiateStreaming(
@@ -58,7 +86,11 @@ export function interceptWasmImports(
       const module = compiledFor(response);
       const result = module
         ? { module, instance: await instantiate(module, imports) }
-        : await instantiateStreaming(response, imports);
+        : await (runtime
+            ? orAsShipped(instantiateStreaming(heap.share(response), imports), (file) =>
+                instantiate(file, imports),
+              )
+            : instantiateStreaming(response, imports));
       if (runtime) after(result.instance);
       return result;
     },

@@ -10,5 +10,11 @@ declare global {
       readonly [Symbol.toStringTag]: string;
     }
     const Module: new (bytes: Uint8Array<ArrayBuffer>) => Module;
+
+    interface Memory {
+      readonly buffer: ArrayBuffer | SharedArrayBuffer;
+      grow(pages: number): number;
+    }
+    const Memory: new (limits: { initial: number; maximum?: number; shared?: boolean }) => Memory;
   }
 }

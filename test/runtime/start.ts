@@ -1,13 +1,23 @@
 import { DotnetHostBuilder, type ImportModule } from 'dotnet-worker';
 
-declare const __karma__: { config: { dotnet: { version: number; folder: string; base: string } } };
+interface Chosen {
+  readonly version: number;
+  readonly folder: string;
+  readonly base: string;
+  readonly sharedHeap: boolean;
+}
 
-const { version, folder, base } = __karma__.config.dotnet;
+declare const __karma__: { config: { dotnet: Chosen } };
+
+const { version, folder, base, sharedHeap } = __karma__.config.dotnet;
 
 /** Which .NET the C# was published for: karma.conf.js says, and in Node.js scripts/node-specs.mjs. */
 export const dotnetVersion = version;
 export const framework = `${base}build/dotnet/${folder}/wwwroot/_framework/dotnet.js`;
 export const assembly = 'Conformance';
+
+/** Whether this run keeps the heap of .NET in shared memory. */
+export const sharesHeap = sharedHeap;
 
 export type Runtime = Awaited<ReturnType<DotnetHostBuilder['create']>>;
 export type Modules = Record<string, ImportModule>;
@@ -39,7 +49,9 @@ export async function startWithExports<Exports extends object>(
 }
 
 export function builder(): DotnetHostBuilder {
-  return new DotnetHostBuilder().withFramework(framework);
+  return new DotnetHostBuilder()
+    .withFramework(framework)
+    .withSharedHeap(sharedHeap ? 'auto' : 'off');
 }
 
 /** The tree of exports, as the caller's own interface describes the C# of `test/dotnet`. */

@@ -1,0 +1,84 @@
+import type { FrameWriter } from '../wire/frame-writer.js';
+import { SPAN_TOUCHED } from '../wire/records.js';
+import type { CopiedArray } from '../wire/typed-arrays.js';
+import type { Keeper } from './managed.js';
+import { MemoryView, type ViewArray } from './memory-view.js';
+import type { OpenSpan } from './serving-scope.js';
+
+/** How the page may use the elements of a Span. */
+export type SpanUse =
+  /** They are those of C#. */
+  | 'in place'
+  /** In shared memory; what was written goes to C#. */
+  | 'written back'
+  /** A copy: the call it came with does not wait. */
+  | 'read only';
+
+/** A Span: open while the import runs. */
+export class SpanView extends MemoryView implements OpenSpan {
+  readonly #keeper: Keeper;
+  #closed = false;
+  #first = Infinity;
+  #end = 0;
+
+  /** @internal */
+  constructor(
+    keeper: Keeper,
+    elements: CopiedArray,
+    private readonly use: SpanUse,
+  ) {
+    super(elements);
+    this.#keeper = keeper;
+  }
+
+  get isDisposed(): boolean {
+    return this.#closed;
+  }
+
+  /** Closes the view for the page; C# keeps its memory. What was written stays written. */
+  dispose(): void {
+    this.#closed = true;
+  }
+
+  /** C# cannot change a Span while it waits, and a nested call refreshes it. */
+  refresh(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  override set(source: ViewArray, targetOffset = 0): void {
+    if (this.#closed || this.use !== 'read only') {
+      super.set(source, targetOffset);
+      return;
+    }
+    throw new TypeError(
+      'Failed to write into a Span: the call it came with does not wait for the page. Make sure to pass an ArraySegment instead.',
+    );
+  }
+
+  /** @internal Tells C# which elements were written since the last time. */
+  report(out: FrameWriter): void {
+    out.u8(SPAN_TOUCHED);
+    out.u32(this.#keeper.held.handleOf(this) ?? 0);
+    out.u32(this.#first);
+    out.u32(this.#end);
+    this.#first = Infinity;
+    this.#end = 0;
+  }
+
+  /** @internal */
+  get isTouched(): boolean {
+    return this.#end > this.#first;
+  }
+
+  /** @internal The import is over. */
+  close(): void {
+    this.#closed = true;
+    this.#keeper.held.release(this);
+  }
+
+  protected written(start: number, end: number): void {
+    if (this.use === 'in place') return;
+    this.#first = Math.min(this.#first, start);
+    this.#end = Math.max(this.#end, end);
+  }
+}
