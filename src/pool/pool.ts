@@ -5,7 +5,7 @@ import {
   type ImportModule,
   type Inspection,
   type RuntimeState,
-} from '../index.js';
+} from 'dotnet-worker';
 import { Dispatcher } from './dispatcher.js';
 import { pooledExports } from './exports.js';
 import { IdleTimer } from './idle-timer.js';

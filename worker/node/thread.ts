@@ -11,6 +11,7 @@ export class NodeThread implements Thread {
   readonly endpoint: Endpoint;
   readonly mayLook = availableParallelism() > 1;
 
+  readonly readsFiles = true;
   readonly writesAtOnce = true;
 
   constructor(
