@@ -211,6 +211,7 @@ const bench = {
   externals: {
     'dotnet-worker': './dotnet-worker/index.js',
     'dotnet-worker/pool': './dotnet-worker/pool.js',
+    'dotnet-worker/streams': './dotnet-worker/streams.js',
   },
 };
 
