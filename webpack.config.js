@@ -37,6 +37,15 @@ function moduleOutput(folder) {
 }
 
 /**
+ * The pool and its like share the classes of the first entry. They import it as their neighbour, what is bound to React
+ * or Vue by the name of the package.
+ */
+async function firstEntry({ request, contextInfo }) {
+  if (request !== 'dotnet-worker') return undefined;
+  return /[\\/]src[\\/](app|react|vue)[\\/]/.test(contextInfo.issuer) ? request : './index.js';
+}
+
+/**
  * dist/index.js, dist/worker.js and the other entries. A browser loads them as they are, and a user's bundler builds
  * them again: so `new Worker(new URL(…, import.meta.url))` and `import(url)` must leave this build
  * as they were written, with the comments that tell the next bundler to do the same.
@@ -56,8 +65,7 @@ const library = {
   },
   output: moduleOutput('dist'),
   externalsType: 'module',
-  // The pool and its like share the classes of the first entry: they import it as their neighbour.
-  externals: ['dotnet-worker', 'react', 'vue', { '../index.js': './index.js' }],
+  externals: [firstEntry, 'react', 'vue'],
   module: {
     ...shared.module,
     parser: { javascript: { url: false, worker: false, importMeta: false } },
@@ -93,8 +101,15 @@ const forNode = { ...shared, target: 'node20', devtool: false, optimization: { m
 const node = {
   ...forNode,
   name: 'node',
-  entry: { index: './src/node/index.ts', worker: './worker/node/index.ts' },
+  entry: {
+    index: './src/node/index.ts',
+    worker: './worker/node/index.ts',
+    pool: './src/pool/index.ts',
+    streams: './src/streams/index.ts',
+  },
   output: moduleOutput('dist/node'),
+  externalsType: 'module',
+  externals: [firstEntry],
   module: {
     ...shared.module,
     parser: { javascript: { url: false, worker: false, importMeta: false, createRequire: false } },
@@ -196,6 +211,7 @@ const bench = {
   externals: {
     'dotnet-worker': './dotnet-worker/index.js',
     'dotnet-worker/pool': './dotnet-worker/pool.js',
+    'dotnet-worker/streams': './dotnet-worker/streams.js',
   },
 };
 

@@ -27,6 +27,8 @@ const cells = engines.flatMap((engine) =>
 
 /** The tests in Node.js that take too long for `npm test`: builds of users, what `dotnet-worker new` makes, the demo in WebKit, restarts. */
 const IN_NODE = ['consumers/slow', 'templates', 'demo/slow', 'restarts'];
+/** The tests of `npm run test:node` in the newest Node.js. */
+const IN_NEWEST = 'node';
 /** The specs that take gigabytes of memory, in Chromium alone. */
 const LIMITS = 'limits';
 
@@ -39,19 +41,25 @@ await main(async () => {
   );
   const isChosen = (name) => words.length === 0 || words.join() === name;
   const inNode = IN_NODE.filter(isChosen);
-  if (chosen.length === 0 && inNode.length === 0 && !isChosen(LIMITS)) {
-    const known = [...new Set(cells.flatMap(namesOf)), ...IN_NODE, LIMITS].join(', ');
+  const isApart = isChosen(IN_NEWEST) || isChosen(LIMITS);
+  if (chosen.length === 0 && inNode.length === 0 && !isApart) {
+    const known = [...new Set(cells.flatMap(namesOf)), ...IN_NODE, IN_NEWEST, LIMITS].join(', ');
     throw new Stop(`No cell is left by "${words.join(' ')}". The words are: ${known}.`);
   }
   await buildLibrary();
   const results = [];
   if (inNode.includes('demo/slow')) await bundle('demo');
   for (const name of inNode) results.push(await atMostTwice(() => nodeTests(name)));
+  if (isChosen(IN_NEWEST)) results.push(await atMostTwice(testInNewestNode));
   if (isChosen(LIMITS)) results.push(await atMostTwice(testLimits));
   if (chosen.length > 0) await runCells(chosen);
   const failed = results.filter(({ code }) => code !== 0).map(({ name }) => name);
   if (failed.length > 0) throw new Stop(`${failed.join(' and ')} failed.`);
 });
+
+async function testInNewestNode() {
+  return nodeTests('node', await installNewestNode());
+}
 
 async function testLimits(chosen) {
   await bundleSpecs();

@@ -1,8 +1,11 @@
 import { createServer } from 'node:http';
 import { filesOf, isolationHeaders } from './serve.mjs';
 
-/** Serves a page, isolated or not, and hands on what it reports: the JSON that it posts to `/report`. */
-export function servePage(mounts, { isolated, onReport }) {
+/**
+ * Serves a page, isolated or not, and hands on what it reports: the JSON that it posts to `/report`. What it asks for at
+ * `/resident` is the memory of its browser.
+ */
+export function servePage(mounts, { isolated, onReport, resident = () => undefined }) {
   const answer = filesOf(mounts);
   const server = createServer(async (request, response) => {
     if (isolated) {
@@ -11,6 +14,10 @@ export function servePage(mounts, { isolated, onReport }) {
     if (request.method === 'POST' && request.url === '/report') {
       onReport(JSON.parse(await textOf(request)));
       response.writeHead(204).end();
+      return;
+    }
+    if (request.url === '/resident') {
+      response.end(JSON.stringify(resident() ?? null));
       return;
     }
     await answer(request, response, () => response.writeHead(404).end());

@@ -23,6 +23,8 @@ export const browser: Platform<WorkerSource> = {
     const response = await fetch(url, { signal });
     return response.ok ? response.text() : undefined;
   },
+  fetch: (url, init) => fetch(url, init),
+  processors: () => navigator.hardwareConcurrency,
   // A page may not block: it looks.
   pause: (words, word, value) => {
     for (let looks = 0; looks < LOOKS && Atomics.load(words, word) === value; looks++);

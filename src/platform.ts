@@ -68,6 +68,10 @@ export interface Platform<Source> {
   readonly whyNotShared: () => { readonly why: string; readonly remedy: string } | undefined;
   /** The text at an address; undefined when there is none to be had. */
   readonly readText: (url: string, signal: AbortSignal) => Promise<string | undefined>;
+  /** What is at an address. */
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** How many threads can run at once. */
+  readonly processors: () => number;
   /** Waits while a word of shared memory is `value`, for as long as the page may without looking at anything else. */
   readonly pause: (words: Int32Array<SharedArrayBuffer>, word: number, value: number) => void;
   /** Runs `act` in a task of its own, soon. */

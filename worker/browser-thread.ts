@@ -11,6 +11,8 @@ export const browserThread: Thread = {
     removeEventListener: self.removeEventListener.bind(self),
   },
   mayLook: navigator.hardwareConcurrency > 1,
+  readsFiles: false,
+  writesAtOnce: false,
   post: (message, transfer = []) => {
     self.postMessage(message, { transfer: [...transfer] });
   },

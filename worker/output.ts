@@ -5,7 +5,11 @@ import { OUTPUT, STANDARD_ERROR, STANDARD_OUTPUT } from '../wire/records.js';
 const LONGEST_WAIT_MS = 20;
 
 /** Lines that C# writes, on the same ordered stream as everything else. `failed` is told of what nobody catches. */
-export function outputTo(connection: Connection, failed: (exception: string) => void) {
+export function outputTo(
+  connection: Connection,
+  writesAtOnce: boolean,
+  failed: (exception: string) => void,
+) {
   let last = 0;
   const unhandled = unhandledExceptions(failed);
   const send = (stream: number) => (line: unknown) => {
@@ -16,7 +20,7 @@ export function outputTo(connection: Connection, failed: (exception: string) => 
       out.text(String(line));
     });
     const now = performance.now();
-    if (now - last < LONGEST_WAIT_MS) return;
+    if (!writesAtOnce && now - last < LONGEST_WAIT_MS) return;
     last = now;
     connection.outbox.flush();
   };

@@ -29,6 +29,11 @@ export function replay(
       apply(builder, method, [rest]);
     } else if (method !== 'withProgress') apply(builder, method, args);
   }
+  if (progress && !loader && thread.readsFiles) {
+    // Only what passes through a loader can be counted.
+    loader = new WorkerResourceLoader(() => Promise.resolve(null), framework, thread, progress);
+    apply(builder, 'withResourceLoader', [loader.load]);
+  }
   if (!listener && !loader && !progress) return;
   const onConfigLoaded: Listener = async (config) => {
     await listener?.(config);

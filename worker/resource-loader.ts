@@ -77,7 +77,9 @@ export class WorkerResourceLoader {
     if (type === 'manifest' && !url.includes('.json')) {
       return (await import(/* webpackIgnore: true */ /* @vite-ignore */ url)) as unknown;
     }
-    return this.thread.fetch(url, assetRequest(integrity));
+    const response = await this.thread.fetch(url, assetRequest(integrity));
+    // What `fetch` loads is counted there.
+    return url.startsWith('file:') ? (this.progress?.count(response) ?? response) : response;
   }
 }
 

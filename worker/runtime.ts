@@ -178,7 +178,7 @@ export class Runtime {
     this.replayed = plan.length;
     this.arguments = lastArguments(plan) ?? request.programArguments;
     builder['withModuleConfig']?.({
-      ...outputTo(this.connection, (exception) => {
+      ...outputTo(this.connection, this.thread.writesAtOnce, (exception) => {
         this.unhandledException = exception;
       }),
       // Every way to exit ends here, Environment.Exit included, for which onExit is not called.

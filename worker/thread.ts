@@ -16,6 +16,10 @@ export interface Thread {
   readonly endpoint: Endpoint;
   /** Whether looking at shared memory again and again makes sense: where there is but one core, it holds up the page. */
   readonly mayLook: boolean;
+  /** Whether dotnet.js reads files of this machine by itself, and not by `fetch`. */
+  readonly readsFiles: boolean;
+  /** Whether what is written is posted at once: a program may stop at any line, and its last one is wanted. */
+  readonly writesAtOnce: boolean;
   post(message: unknown, transfer?: readonly ArrayBuffer[]): void;
   /** `lost` hears of a message that could not be read. */
   listen(take: (message: unknown) => void, lost: () => void): void;

@@ -1,5 +1,6 @@
 import { launch } from '../../scripts/launch.mjs';
 import { servePage } from '../../scripts/page-server.mjs';
+import { residentMemory } from '../../scripts/soak/resident-memory.mjs';
 
 const SILENCE_MS = 300_000;
 
@@ -64,12 +65,15 @@ function measureOn({ browser, isolated, run }, onRow) {
 }
 
 async function open({ browser, isolated, run, onReport }) {
-  const server = await servePage(mounts, { isolated, onReport });
+  let pid;
+  const resident = () => residentMemory(pid);
+  const server = await servePage(mounts, { isolated, onReport, resident });
   const query = new URLSearchParams(run.rows.map((row) => ['row', row]));
   if (run.quick) query.set('quick', '');
-  const { end } = await launch(browser, `${server.address}index.html?${query}`);
+  const launched = await launch(browser, `${server.address}index.html?${query}`);
+  pid = launched.pid;
   return async () => {
-    await end();
+    await launched.end();
     server.close();
   };
 }

@@ -8,3 +8,10 @@ export async function megabytes(): Promise<number | string> {
   const measured = await (performance as MemoryMeasure).measureUserAgentSpecificMemory?.();
   return measured ? Math.round(measured.bytes / 2 ** 20) : 'not told';
 }
+
+/** What all processes of the browser take of the machine's memory, in MiB: that of WebAssembly is part of it. */
+export async function residentMegabytes(): Promise<number> {
+  const response = await fetch('/resident');
+  const bytes = (await response.json()) as number | null;
+  return bytes === null ? NaN : Math.round(bytes / 2 ** 20);
+}

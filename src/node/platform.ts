@@ -38,6 +38,9 @@ export const nodePlatform: Platform<WorkerSource> = {
     url.startsWith('file:')
       ? readFile(fileURLToPath(url), { encoding: 'utf8', signal })
       : undefined,
+  fetch: async (url, init) =>
+    url.startsWith('file:') ? new Response(await readFile(fileURLToPath(url))) : fetch(url, init),
+  processors: availableParallelism,
   pause: (words, word, value) => {
     waitWhile(words, word, value, lookMs, LOOK_UP_MS);
   },

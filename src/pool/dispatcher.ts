@@ -26,7 +26,11 @@ export class Dispatcher<M extends object> {
   private readonly members = new LeastBusy<M>();
   private readonly waiting: Waiting<M>[] = [];
   private starting = 0;
-  /** Lower than the size after a start failed while others worked: there may be no room for more. */
+  private running = 0;
+  /**
+   * Lower than the size after a start failed while others worked: there may be no room for more. It is tried again when
+   * nobody has anything to do any more.
+   */
   private most: number;
   private whyClosed: (() => Error) | undefined;
 
@@ -109,9 +113,11 @@ export class Dispatcher<M extends object> {
 
   private async begin<R>(member: M, work: (member: M) => Promise<R>): Promise<R> {
     this.members.shift(member, 1);
+    this.running++;
     try {
       return await work(member);
     } finally {
+      if (--this.running === 0) this.most = this.staff.size;
       if (this.members.shift(member, -1) === 0) this.freed(member);
     }
   }

@@ -1,4 +1,4 @@
-import { call, inside, type CallOptions } from '../index.js';
+import { call, inside, type CallOptions } from 'dotnet-worker';
 import { functionsOf, mirror, type PooledFunction } from './functions.js';
 import type { Member } from './member.js';
 

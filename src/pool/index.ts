@@ -3,7 +3,8 @@
  *
  * @module dotnet-worker/pool
  */
-import type { AssemblyExports, KnownAssemblies } from '../index.js';
+import type { AssemblyExports, KnownAssemblies } from 'dotnet-worker';
+import { PooledBuilder } from './builder.js';
 import type { PoolOptions } from './options.js';
 import { DotnetPool } from './pool.js';
 import { Starter } from './starter.js';
@@ -36,7 +37,7 @@ export async function createDotnetPool<Exports extends object>(
 
 /** One core is the page's. */
 function defaultSize(): number {
-  return Math.max(1, navigator.hardwareConcurrency - 1);
+  return Math.max(1, new PooledBuilder().processors - 1);
 }
 
 function checkedSize(size: number): number {

@@ -9,6 +9,7 @@ export async function mapItems<T, R>(
   each: Each<T, R>,
   { signal, onProgress, concurrency, onError = 'stop' }: MapOptions & { concurrency: number },
 ): Promise<R[] | PromiseSettledResult<R>[]> {
+  requireConcurrency(concurrency);
   signal?.throwIfAborted();
   const all = [...items];
   const outcomes = new Array<PromiseSettledResult<R>>(all.length);
@@ -41,6 +42,13 @@ export async function mapItems<T, R>(
     stop.forget();
   }
   return onError === 'continue' ? outcomes : outcomes.map(valueOf);
+}
+
+function requireConcurrency(count: number): void {
+  if (count >= 1) return;
+  throw new TypeError(
+    `Failed to map: the concurrency is ${String(count)}. Make sure to give at least 1, or none for the size of the pool.`,
+  );
 }
 
 /** Tells what runs to stop, by the page's signal or by an error, whichever is first. */

@@ -1,4 +1,4 @@
-import type { DotnetRuntime, Inspection } from '../index.js';
+import type { DotnetRuntime, Inspection } from 'dotnet-worker';
 import { functionsOf, type PooledFunction } from './functions.js';
 
 /** One runtime of a pool. */

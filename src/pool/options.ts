@@ -1,8 +1,8 @@
-import type { DotnetHostBuilder, DotnetRuntime, ImportModule } from '../index.js';
+import type { DotnetHostBuilder, DotnetRuntime, ImportModule } from 'dotnet-worker';
 
 /** What a pool is made of. */
 export interface PoolOptions<Exports extends object> {
-  /** The most runtimes at once. Default: `navigator.hardwareConcurrency - 1`, at least 1. */
+  /** The most runtimes at once. Default: one less than there are cores, at least 1. */
   readonly size?: number | undefined;
   /** Configures the builder of each runtime; called for each that starts, so it should do the same each time. */
   readonly configure?: ((builder: DotnetHostBuilder) => unknown) | undefined;

@@ -5,7 +5,7 @@ import {
   type ImportModule,
   type Inspection,
   type RuntimeState,
-} from '../index.js';
+} from 'dotnet-worker';
 import { Dispatcher } from './dispatcher.js';
 import { pooledExports } from './exports.js';
 import { IdleTimer } from './idle-timer.js';
@@ -109,7 +109,8 @@ export class DotnetPool<Exports extends object> {
   ): Promise<unknown[]> {
     const each = (item: T, index: number, signal: AbortSignal): Promise<R> =>
       this.run((exports, runtime) => work(exports, item, { index, signal, runtime }), options);
-    return mapItems(items, each, { ...options, concurrency: options.concurrency ?? this.#size });
+    const concurrency = options.concurrency ?? this.#size;
+    return mapItems(items, each, { ...options, concurrency });
   }
 
   /** A row for each runtime: `console.table(await pool.inspect())`. */

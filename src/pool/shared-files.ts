@@ -1,5 +1,8 @@
 import { assetRequest } from '../../wire/asset-request.js';
-import type { ResourceLoader } from '../index.js';
+import type { ResourceLoader } from 'dotnet-worker';
+
+/** `fetch`, or what does its work. */
+type Load = (url: string, init: RequestInit) => Promise<Response>;
 
 type Asked = Parameters<ResourceLoader>;
 
@@ -19,12 +22,12 @@ export class SharedFiles {
   private readonly files = new Map<string, Promise<Kept>>();
 
   /** A loader that answers from what has been fetched; `own` is the page's, asked once for each file. */
-  over(own: ResourceLoader | undefined): ResourceLoader {
+  over(own: ResourceLoader | undefined, load: Load): ResourceLoader {
     return async (...asked: Asked): Promise<string | Response | null | undefined> => {
       const [type, , uri] = asked;
       if (LOADED_THERE.includes(type)) return own?.(...asked);
       const key = `${type} ${uri}`;
-      const file = this.files.get(key) ?? keep(own, asked);
+      const file = this.files.get(key) ?? keep(own, asked, load);
       this.files.set(key, file);
       try {
         return answerOf(await file);
@@ -43,11 +46,11 @@ function answerOf(kept: Kept): Response {
   return new Response(kept.bytes, kept.init);
 }
 
-async function keep(own: ResourceLoader | undefined, asked: Asked): Promise<Kept> {
+async function keep(own: ResourceLoader | undefined, asked: Asked, load: Load): Promise<Kept> {
   const [type, name, uri, integrity] = asked;
   const answer = (await own?.(...asked)) ?? uri;
   const response =
-    typeof answer === 'string' ? await fetch(answer, assetRequest(integrity)) : answer;
+    typeof answer === 'string' ? await load(answer, assetRequest(integrity)) : answer;
   if (!response.ok) throw new Error(`Failed to fetch ${name}: ${response.statusText}`);
   if (type === 'dotnetwasm') return { compiled: await compile(response) };
   const { status, statusText, headers } = response;

@@ -1,4 +1,4 @@
-import type { DotnetRuntime, ImportModule } from '../index.js';
+import type { DotnetRuntime, ImportModule } from 'dotnet-worker';
 import { PooledBuilder } from './builder.js';
 import { Member } from './member.js';
 import type { PoolOptions } from './options.js';

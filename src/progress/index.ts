@@ -3,7 +3,7 @@
  *
  * @module dotnet-worker/progress
  */
-import type { ProgressListener } from '../index.js';
+import type { ProgressListener } from 'dotnet-worker';
 
 /**
  * A listener for `withProgress` that drives a plain `<progress>` element. The wasm is compiled and started when the
@@ -19,4 +19,4 @@ export function showProgress(element: HTMLProgressElement): ProgressListener {
   };
 }
 
-export type { ProgressListener, StartProgress } from '../index.js';
+export type { ProgressListener, StartProgress } from 'dotnet-worker';

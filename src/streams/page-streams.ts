@@ -1,4 +1,4 @@
-import { transfer } from '../index.js';
+import { transfer } from 'dotnet-worker';
 import { BlobReader } from './blob-reader.js';
 import type { Reader } from './reader.js';
 import { StreamReader } from './stream-reader.js';

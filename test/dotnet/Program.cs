@@ -27,6 +27,8 @@ internal static class Program
                 return 0;
             case "--forever":
                 Console.WriteLine("begun");
+                Console.Error.WriteLine("goes on");
+                Console.WriteLine("for ever");
                 Exported.Compute.Forever();
                 return 0;
             case "--greet":

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { open, readFile, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import { root } from '../../scripts/run.mjs';
@@ -32,6 +35,19 @@ describe('dotnet-worker run', () => {
     assert.equal(stderr, lines('error'));
   });
 
+  it('has written both outputs in order where they are one file', async () => {
+    const file = resolve(root, 'build/node-output.txt');
+    const handle = await open(file, 'w');
+    const child = spawn(process.execPath, [command, 'run', published, '--alternate', '500'], {
+      stdio: ['ignore', handle.fd, handle.fd],
+    });
+    const [code] = await once(child, 'close');
+    await handle.close();
+    const lines = Array.from({ length: 500 }, (_, index) => `out ${index}\nerror ${index}\n`);
+    assert.deepEqual([code, await readFile(file, 'utf8')], [0, lines.join('')]);
+    await rm(file);
+  });
+
   it('reads standard input by Console.ReadLine, to its end', async () => {
     const { code, stdout, stderr } = await run(['--greet'], { input: 'Ada\nGrace Hopper\r\nÅsa' });
     assert.equal(code, 0, stderr);
@@ -57,7 +73,11 @@ describe('dotnet-worker run', () => {
     it(`ends by ${signal}, even in an endless loop of C#`, async () => {
       const ended = await run(['--forever'], {
         watch: async (child) => {
-          await written(child.stdout, 'begun');
+          // Every line before the loop, however soon they follow one another.
+          await Promise.all([
+            written(child.stdout, 'begun\nfor ever\n'),
+            written(child.stderr, 'goes on\n'),
+          ]);
           child.kill(signal);
         },
       });

@@ -103,6 +103,24 @@ describe('the dispatcher of a pool', () => {
     await first;
   });
 
+  it('tries again to have one more made after everyone had nothing to do', async () => {
+    dispatcher.join({ name: 1 });
+    const long = task();
+    const first = dispatcher.dispatch(() => long.promise);
+    const second = dispatcher.dispatch(({ name }) => Promise.resolve(name));
+    started[0]?.(new Error('no room'));
+    long.end(0);
+    await Promise.all([first, second]);
+    const next = task();
+    const third = dispatcher.dispatch(() => next.promise);
+    const fourth = dispatcher.dispatch(({ name }) => Promise.resolve(name));
+    expect(started.length).toBe(2);
+    started[1]?.({ name: 2 });
+    expect(await fourth).toBe(2);
+    next.end(0);
+    await third;
+  });
+
   it('tells those who wait why nobody can be made', async () => {
     const waiting = dispatcher.dispatch(({ name }) => Promise.resolve(name));
     started[0]?.(new Error('no room'));

@@ -1,5 +1,5 @@
 import { call } from 'dotnet-worker';
-import { rejectionOf } from '../runtime/outcome.js';
+import { messageOf, rejectionOf } from '../runtime/outcome.js';
 import { fill, startPool, type Pool } from './pool.js';
 
 describe('map of a pool', () => {
@@ -37,6 +37,14 @@ describe('map of a pool', () => {
     );
     expect(most).toBe(3);
     expect(runtimes.size).toBe(2);
+  });
+
+  it('refuses to work on fewer items at once than one', async () => {
+    for (const concurrency of [0, -1, NaN]) {
+      const error = await rejectionOf(pool.map([1], () => 1, { concurrency }));
+      expect(error).toBeInstanceOf(TypeError);
+      expect(messageOf(error)).toContain('Failed to map: the concurrency is');
+    }
   });
 
   it('tells how far it is after each item', async () => {

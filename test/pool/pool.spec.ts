@@ -124,6 +124,12 @@ describe('a pool', () => {
     expect(messageOf(await rejectionOf(called ?? Promise.resolve()))).toContain(message);
     expect(await one?.Objects.Unbox(box)).toBe(1);
     add?.dispose();
+    const view = await first?.Conformance.Live.Lifetimes.MakeSegment(4);
+    const taken = second?.Conformance.Live.Lifetimes.Sum(view);
+    expect(messageOf(await rejectionOf(taken ?? Promise.resolve()))).toContain(message);
+    view?.set(new Uint8Array([1, 2, 3, 4]));
+    expect(await first?.Conformance.Live.Lifetimes.Sum(view)).toBe(10);
+    view?.dispose();
   });
 
   it('shows a row for each runtime', async () => {
@@ -141,6 +147,22 @@ describe('a pool', () => {
 });
 
 describe('the making and the end of a pool', () => {
+  it('has as many runtimes at most as there are cores beside that of the page', async () => {
+    const cores = spyOnProperty(navigator, 'hardwareConcurrency');
+    for (const [count, most] of [
+      [1, 1],
+      [3, 2],
+    ] as const) {
+      cores.and.returnValue(count);
+      const pool = await startPool({ size: undefined });
+      const { For } = pool.exports.Conformance.Exported.Compute;
+      const work = Promise.all([1, 2, 3, 4].map(() => For(20)));
+      expect(pool.size).toBe(most);
+      await work;
+      await pool.terminate('The spec is done.');
+    }
+  });
+
   it('refuses a size that is none', async () => {
     for (const size of [0, 1.5, NaN]) {
       const error = await rejectionOf(createDotnetPool({ size }));

@@ -1,3 +1,4 @@
+import type { MemoryView } from 'dotnet-worker';
 import { createDotnetPool, type DotnetPool, type PoolOptions } from 'dotnet-worker/pool';
 import type { Delegate } from './delegate.js';
 import { framework } from '../runtime/start.js';
@@ -25,6 +26,12 @@ export interface Exports {
         Next: (value: number) => Promise<number>;
         Take: () => Promise<number[]>;
         Tick: (milliseconds: number) => Promise<void>;
+      };
+    };
+    Live: {
+      Lifetimes: {
+        MakeSegment: (length: number) => Promise<MemoryView>;
+        Sum: (segment: MemoryView | undefined) => Promise<number>;
       };
     };
     Imported: { Order: { AddMany: (count: number) => Promise<number> } };

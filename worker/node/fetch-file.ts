@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 /** What `fetch` gives for a file of a server, for one of this machine. */
 export async function fetchFile(url: string): Promise<Response> {
   try {
-    return new Response(await readFile(fileURLToPath(url)), { headers: typeOf(url) });
+    const bytes = await readFile(fileURLToPath(url));
+    const headers = { ...typeOf(url), 'content-length': String(bytes.length) };
+    return new Response(bytes, { headers });
   } catch (error) {
     throw new TypeError(`Failed to read ${url}: ${String(error)}`, { cause: error });
   }

@@ -11,6 +11,9 @@ export class NodeThread implements Thread {
   readonly endpoint: Endpoint;
   readonly mayLook = availableParallelism() > 1;
 
+  readonly readsFiles = true;
+  readonly writesAtOnce = true;
+
   constructor(
     private readonly port: MessagePort,
     private readonly bell: Int32Array<SharedArrayBuffer>,

@@ -22,6 +22,9 @@ public static partial class Files
     {
         await using var stream = new PageStream(file);
         var buffer = new byte[most];
-        return await stream.ReadAsync(buffer);
+        var read = await stream.ReadAsync(buffer);
+        // To be disposed of twice does nothing more.
+        await stream.DisposeAsync();
+        return read;
     }
 }

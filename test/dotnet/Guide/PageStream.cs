@@ -5,6 +5,7 @@ public sealed partial class PageStream(JSObject source) : Stream
 {
     private const int Most = 64 * 1024;
     private ReadOnlyMemory<byte> rest;
+    private bool isDisposed;
 
     public override bool CanRead => true;
 
@@ -39,6 +40,12 @@ public sealed partial class PageStream(JSObject source) : Stream
 
     public override async ValueTask DisposeAsync()
     {
+        if (isDisposed)
+        {
+            return;
+        }
+
+        isDisposed = true;
         await CancelSource(source);
         source.Dispose();
         await base.DisposeAsync();
