@@ -2,6 +2,8 @@ import { runCall, sameArguments, type CallLimits, type Export } from '../app/run
 
 /** A component that suspends loses its state: long enough for it to come back after the call. */
 const PATIENCE_MS = 5000;
+/** React renders what failed once more before it gives the error to the boundary; nobody tries again that soon. */
+const FAILURE_MS = 100;
 
 /** A call that components suspend for. It is given up, and forgotten, when none of them needs it any more. */
 export class CachedCall<R> {
@@ -9,18 +11,23 @@ export class CachedCall<R> {
   private giveUp: () => void = () => undefined;
   private holders = 0;
   private isKept = false;
+  private hasFailed = false;
+  private hasBeenThrown = false;
 
   constructor(
     fn: Export<unknown[], R>,
     private readonly args: unknown[],
-    limits: CallLimits,
+    private readonly limits: CallLimits,
     private readonly forget: () => void,
   ) {
     this.result = new Promise<R>((resolve, reject) => {
       this.giveUp = runCall(fn, args, limits, (outcome) => {
         if ('data' in outcome) resolve(outcome.data);
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the very one that the call gave
-        else reject(outcome.error);
+        else {
+          this.hasFailed = true;
+          // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the very one that the call gave
+          reject(outcome.error);
+        }
       });
     });
     const letGo = (): void => {
@@ -32,8 +39,15 @@ export class CachedCall<R> {
     this.result.then(letGo, letGo);
   }
 
-  isFor(args: readonly unknown[]): boolean {
-    return sameArguments(this.args, args);
+  isFor(args: readonly unknown[], { timeout }: CallLimits): boolean {
+    return this.limits.timeout === timeout && sameArguments(this.args, args);
+  }
+
+  /** Whoever has just found it renders with it: a failure is thrown now, and is not what comes of the next try. */
+  found(): void {
+    if (!this.hasFailed || this.hasBeenThrown) return;
+    this.hasBeenThrown = true;
+    setTimeout(this.forget, FAILURE_MS);
   }
 
   /** For who cannot say when it needs it no more: it runs to its end, and is there for a while. */

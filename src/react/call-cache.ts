@@ -1,13 +1,15 @@
 import type { CallLimits, Export } from '../app/running-call.js';
 import { CachedCall } from './cached-call.js';
 
-/** The calls that components suspend for, found again by function and arguments. */
+/** The calls that components suspend for, found again by function, arguments and limits. */
 export class CallCache {
   private readonly calls = new Map<unknown, CachedCall<unknown>[]>();
 
   find<A extends unknown[], R>(fn: Export<A, R>, args: A, limits: CallLimits): CachedCall<R> {
     const known = this.calls.get(fn) ?? [];
-    const call = known.find((each) => each.isFor(args)) ?? this.begin(fn, args, limits, known);
+    const call =
+      known.find((each) => each.isFor(args, limits)) ?? this.begin(fn, args, limits, known);
+    call.found();
     return call as CachedCall<R>;
   }
 

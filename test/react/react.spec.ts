@@ -134,6 +134,51 @@ describe('In React', () => {
     await says(page.element, 'bounded');
   });
 
+  it('what failed below an error boundary calls C# when it is tried again', async () => {
+    const answers: { resolve: (text: string) => void; reject: (error: Error) => void }[] = [];
+    const getText = () =>
+      new Promise<string>((resolve, reject) => answers.push({ resolve, reject }));
+    const imports = { ...settings.imports, 'shapes.js': { getText } };
+    const Shown = () => {
+      const { exports } = useDotnet<Greetings>({ suspense: true });
+      const { FetchText } = exports.Conformance.Imported.Tasks;
+      return useDotnetCall(FetchText, ['asked'], { suspense: true }).data;
+    };
+    const bounded = h(Boundary, null, h(Suspense, { fallback: 'wait' }, h(Shown)));
+    page.root.render(h(DotnetProvider, { ...settings, imports }, bounded));
+    await turnIn(() => answers.length > 0);
+    const clock = jasmine.clock().install();
+    try {
+      answers[0]?.reject(new Error('not yet'));
+      await says(page.element, 'not yet');
+      // Sooner than anybody tries again.
+      clock.tick(200);
+      page.element.querySelector('button')?.click();
+      await turnIn(() => answers.length > 1);
+      answers[1]?.resolve('by now');
+      await shows(page.element, 'by now');
+    } finally {
+      clock.uninstall();
+    }
+  });
+
+  it('a call with another timeout is another call for those that suspend', async () => {
+    let exported: Greetings | undefined;
+    const Shown = ({ value }: { value: number }) => {
+      const { exports } = useDotnet<Greetings>({ suspense: true });
+      exported = exports;
+      const { Begin } = exports.Conformance.Exported.Cancellation;
+      return `${String(useDotnetCall(Begin, [7], { suspense: true, timeout: value }).data)} ${String(value)}`;
+    };
+    const begun = () => exported?.Conformance.Exported.Cancellation.Begun();
+    page.render(Shown, 10_000);
+    await shows(page.element, '7 10000');
+    expect(await begun()).toBe(1);
+    page.render(Shown, 20_000);
+    await shows(page.element, '7 20000');
+    expect(await begun()).toBe(2);
+  });
+
   it('a runtime that ended says so, and can be started anew', async () => {
     const Shown = () => {
       const { state, runtime, error, restart } = useDotnet<Greetings>();
