@@ -34,9 +34,9 @@ export interface UseDotnetCall<R> extends CallState<R> {
  * @throws when there is no `<DotnetProvider>` above
  */
 export function useDotnetCall<A extends unknown[], R>(
-  fn: Export<A, R> | undefined,
+  fn: Export<A, R>,
   args: NoInfer<A>,
-  options: UseDotnetCallOptions & { suspense: true },
+  options: UseDotnetCallOptions & { suspense: true; enabled?: true | undefined },
 ): UseDotnetCall<R> & { readonly data: R };
 export function useDotnetCall<A extends unknown[], R>(
   fn: Export<A, R> | undefined,
