@@ -1,7 +1,9 @@
 import { DotnetProvider, useDotnet, useDotnetCall } from 'dotnet-worker/react';
+import type { DotnetHostBuilder } from 'dotnet-worker';
 import { createElement as h, Suspense } from 'react';
 import { renderToString } from 'react-dom/server';
 import { says, settingsFor, shows, type Greetings } from '../app/greetings.js';
+import { framework } from '../runtime/start.js';
 import { letTurnsPass, turnIn } from '../runtime/turns.js';
 import { Boundary } from './boundary.js';
 import { rootOfEachSpec } from './root.js';
@@ -177,6 +179,22 @@ describe('In React', () => {
     page.render(Shown, 20_000);
     await shows(page.element, '7 20000');
     expect(await begun()).toBe(2);
+  });
+
+  it('progress reaches the components and the listener that configure has set', async () => {
+    const seen: number[] = [];
+    const told: number[] = [];
+    const Shown = () => {
+      const { state, progress } = useDotnet();
+      if (progress) seen.push(progress.fraction);
+      return state;
+    };
+    const configure = (builder: DotnetHostBuilder) =>
+      builder.withFramework(framework).withProgress(({ fraction }) => told.push(fraction));
+    page.root.render(h(DotnetProvider, { ...settings, configure }, h(Shown)));
+    await shows(page.element, 'ready');
+    expect(told.at(-1)).toBe(1);
+    expect(Math.max(...seen)).toBeGreaterThan(0);
   });
 
   it('a runtime that ended says so, and can be started anew', async () => {
