@@ -26,6 +26,18 @@ export function pageTests(visit) {
       await says(page, '[data-source$="Counter.cs"] code', /\[JSExport\]/);
     }));
 
+  it('says in each counter that its worker has ended', () =>
+    visit(async (page) => {
+      await page.locator('#counter-section').scrollIntoViewIfNeeded();
+      for (const id of ['plain', 'react', 'vue']) await says(page, `#${id}-counter`, /nought/);
+      for (const worker of page.workers()) await worker.evaluate(() => self.close());
+      await page.locator('#plain-counter button').last().click();
+      await says(page, '#plain-counter', /DotnetDiedError/);
+      for (const id of ['react', 'vue']) {
+        await says(page, `#${id}-counter [role=alert]`, /worker.*Make sure/);
+      }
+    }));
+
   it('fits a phone with everything in it, and names every control', () =>
     visit(async (page) => {
       await says(page, '#status', /^Drawn/);
