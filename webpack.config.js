@@ -82,6 +82,15 @@ const library = {
       }),
     ],
   },
+  // The minimizer takes directives for superfluous: this one comes after it.
+  plugins: [
+    new webpack.BannerPlugin({
+      banner: "'use client';",
+      raw: true,
+      include: /^react/,
+      stage: webpack.Compilation.PROCESS_ASSETS_STAGE_OPTIMIZE_SIZE + 1,
+    }),
+  ],
 };
 
 /** dist/isolate-worker.js: a classic script, because not every browser takes a module for a service worker. */

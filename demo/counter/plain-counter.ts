@@ -13,9 +13,14 @@ export async function mount(host: HTMLElement): Promise<void> {
     if (number) number.textContent = `${count}`;
     if (words) words.textContent = await Counter.InWords(count);
   };
+  const showError = (error: unknown) => {
+    if (words) words.textContent = String(error);
+  };
 
   host.querySelectorAll('button').forEach((button) => {
-    button.addEventListener('click', () => void add(Number(button.value)));
+    button.addEventListener('click', () => {
+      add(Number(button.value)).catch(showError);
+    });
   });
   await add(0);
 }

@@ -4,14 +4,14 @@ import { createRoot } from 'react-dom/client';
 import type { CounterExports } from './exports.js';
 
 function Counter() {
-  const { state, exports, error } = useDotnet<CounterExports>();
+  const { exports } = useDotnet<CounterExports>();
   const [count, setCount] = useState(0);
   const words = useDotnetCall(exports?.Counter.InWords, [count]);
   const add = async (step: number) => {
     if (exports) setCount(await exports.Counter.Add(step));
   };
 
-  if (state === 'failed') return <p role="alert">{String(error)}</p>;
+  if (words.error instanceof Error) return <p role="alert">{words.error.message}</p>;
   return (
     <>
       <output aria-live="polite">

@@ -3,7 +3,7 @@ import { createApp, defineComponent, h, ref } from 'vue';
 import type { CounterExports } from './exports.js';
 
 const Counter = defineComponent(() => {
-  const { state, exports, error } = useDotnet<CounterExports>();
+  const { exports } = useDotnet<CounterExports>();
   const count = ref(0);
   const words = useDotnetCall(
     () => exports.value?.Counter.InWords,
@@ -14,8 +14,8 @@ const Counter = defineComponent(() => {
   };
 
   return () =>
-    state.value === 'failed'
-      ? h('p', { role: 'alert' }, String(error.value))
+    words.error.value instanceof Error
+      ? h('p', { role: 'alert' }, words.error.value.message)
       : [
           h('output', { 'aria-live': 'polite' }, [
             h('strong', count.value),

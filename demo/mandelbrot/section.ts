@@ -17,6 +17,7 @@ import { drawnText, viewText } from './wording.js';
 export function setUpMandelbrot(meter: FrameMeter): void {
   const messages = new Messages(element('status', HTMLElement), element('error', HTMLElement));
   const view = element('view', HTMLElement);
+  const heard = element('view-heard', HTMLElement);
   const progress = element('progress', HTMLProgressElement);
   const results = element('results', HTMLTableElement);
   const canvas = element('mandelbrot', HTMLCanvasElement);
@@ -30,6 +31,8 @@ export function setUpMandelbrot(meter: FrameMeter): void {
       clearResults(results);
     },
     began: () => {
+      // Not at every change: nobody can listen to each step of a hand that zooms.
+      heard.textContent = view.textContent;
       progress.value = 0;
       messages.say(`C# draws ${nameOf(place)}…`);
     },

@@ -1,9 +1,5 @@
-import {
-  DotnetDiedError,
-  DotnetExitedError,
-  DotnetHostBuilder,
-  type DotnetRuntime,
-} from 'dotnet-worker';
+import { DotnetDiedError, DotnetExitedError, type DotnetRuntime } from 'dotnet-worker';
+import { ObservedBuilder } from './observed-builder.js';
 import { STARTING, type DotnetAppOptions, type DotnetState } from './options.js';
 
 const NOTHING = {
@@ -18,7 +14,7 @@ export class Start {
   /** Never rejects: what went wrong is told. */
   readonly settled: Promise<void>;
   private settle: () => void = () => undefined;
-  private readonly builder = new DotnetHostBuilder();
+  private readonly builder = new ObservedBuilder();
   private created: Promise<DotnetRuntime> | undefined;
   /** What is told of progress may still come when it is ready, or has failed. */
   private isOver = false;
@@ -50,11 +46,10 @@ export class Start {
   }
 
   private async create({ configure }: DotnetAppOptions): Promise<DotnetRuntime> {
-    this.builder.withProgress((progress) => {
+    configure?.(this.builder);
+    return this.builder.createObserved((progress) => {
       if (!this.isOver) this.tell({ ...STARTING, progress });
     });
-    configure?.(this.builder);
-    return this.builder.create();
   }
 
   private async bringUp(created: Promise<DotnetRuntime>, options: DotnetAppOptions): Promise<void> {

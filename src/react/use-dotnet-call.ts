@@ -6,6 +6,8 @@ import {
   type CallState,
   type Export,
 } from '../app/running-call.js';
+import { AwaitedCall } from './awaited-call.js';
+import type { CachedCall } from './cached-call.js';
 import { useProvided } from './provider.js';
 import { getServerSnapshot, waitUntilReady } from './use-dotnet.js';
 
@@ -26,15 +28,15 @@ export interface UseDotnetCall<R> extends CallState<R> {
 /**
  * Calls C# and renders what comes of it: `useDotnetCall(exports?.Documents.Count, [text])`. Other arguments (compared
  * as React compares properties) or another function give the running call up, and so does the end of the component:
- * C# is asked to stop then. A call that a component suspends for goes on when that is never rendered again.
+ * C# is asked to stop then. A call for which a component suspends that was never mounted runs to its end.
  *
  * @param fn - an export, or undefined as long as there is none
  * @throws when there is no `<DotnetProvider>` above
  */
 export function useDotnetCall<A extends unknown[], R>(
-  fn: Export<A, R> | undefined,
+  fn: Export<A, R>,
   args: NoInfer<A>,
-  options: UseDotnetCallOptions & { suspense: true },
+  options: UseDotnetCallOptions & { suspense: true; enabled?: true | undefined },
 ): UseDotnetCall<R> & { readonly data: R };
 export function useDotnetCall<A extends unknown[], R>(
   fn: Export<A, R> | undefined,
@@ -52,7 +54,7 @@ export function useDotnetCall<A extends unknown[], R>(
   const stable = useStable(args);
   const [turn, setTurn] = useState(0);
   const cached = suspense && wanted ? calls.find(wanted, stable, { timeout }) : undefined;
-  useEffect(() => cached?.hold(), [cached]);
+  useAwaited(cached);
   const running = useRunningCall(suspense ? undefined : wanted, stable, timeout, turn);
   const refetch = useCallback(() => {
     if (cached) calls.forget(wanted, cached);
@@ -64,6 +66,14 @@ export function useDotnetCall<A extends unknown[], R>(
   if (wanted || !enabled) return { ...running, refetch };
   const { state, error } = dotnet;
   return { ...running, error: error ?? running.error, loading: state === 'starting', refetch };
+}
+
+/** Holds the call while it is shown, and while the component waits for it. */
+function useAwaited(cached: CachedCall<unknown> | undefined): void {
+  const [awaited] = useState(() => new AwaitedCall());
+  awaited.want(cached);
+  useEffect(() => awaited.mount(), [awaited]);
+  useEffect(() => awaited.show(cached), [awaited, cached]);
 }
 
 /** The same array as long as its elements are the same. */

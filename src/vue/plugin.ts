@@ -1,4 +1,4 @@
-import { inject, type App, type InjectionKey, type ObjectPlugin } from 'vue';
+import { inject, ssrContextKey, type App, type InjectionKey, type ObjectPlugin } from 'vue';
 import { DotnetApp } from '../app/dotnet-app.js';
 import type { DotnetAppOptions } from '../app/options.js';
 
@@ -25,4 +25,9 @@ export function injectDotnet(composable: string): DotnetApp {
   throw new Error(
     `Failed to use .NET: ${composable}() found no plugin. Make sure to call app.use(createDotnet()), and the composable in setup().`,
   );
+}
+
+/** Whether the component is rendered to a text: nobody will mount it, and nothing would end what it started. */
+export function isOnServer(): boolean {
+  return inject<unknown>(ssrContextKey, undefined) !== undefined;
 }

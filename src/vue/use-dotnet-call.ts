@@ -9,7 +9,7 @@ import {
 } from 'vue';
 import { runCall, sameArguments, type CallLimits, type Export } from '../app/running-call.js';
 import { injectDotnet } from './plugin.js';
-import { useSnapshot } from './use-dotnet.js';
+import { suspenseFor, useSnapshot } from './use-dotnet.js';
 
 /** How a component calls C#. */
 export interface UseDotnetCallOptions extends CallLimits {
@@ -27,7 +27,10 @@ export interface UseDotnetCall<R> {
   readonly loading: Readonly<ShallowRef<boolean>>;
   /** Calls once more, with the same arguments. */
   readonly refetch: () => void;
-  /** Settles when nothing is loading: to be awaited in the `setup` of a component below `<Suspense>`. */
+  /**
+   * Settles when nothing is loading: to be awaited in the `setup` of a component below `<Suspense>`. On a server, which
+   * calls nothing, it settles at once.
+   */
   readonly suspense: () => Promise<void>;
 }
 
@@ -85,11 +88,10 @@ export function useDotnetCall<A extends unknown[], R>(
     refetch: () => {
       turn.value++;
     },
-    suspense: () =>
-      app.holdWhile(async () => {
-        await app.whenSettled();
-        await untilFalse(loading, isOver.signal);
-      }),
+    suspense: suspenseFor(app, async () => {
+      await app.whenSettled();
+      await untilFalse(loading, isOver.signal);
+    }),
   };
 }
 

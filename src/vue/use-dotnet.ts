@@ -9,7 +9,7 @@ import {
 } from 'vue';
 import type { DotnetApp } from '../app/dotnet-app.js';
 import type { DotnetState } from '../app/options.js';
-import { injectDotnet } from './plugin.js';
+import { injectDotnet, isOnServer } from './plugin.js';
 
 /** Where the .NET of the app stands, and how to start it anew. */
 export interface UseDotnet<E = AssemblyExports> {
@@ -25,7 +25,10 @@ export interface UseDotnet<E = AssemblyExports> {
   readonly error: ComputedRef<unknown>;
   /** Ends the runtime, when there is one, and starts another. */
   readonly restart: () => void;
-  /** Settles when .NET is ready, or did not start: to be awaited in the `setup` of a component below `<Suspense>`. */
+  /**
+   * Settles when .NET is ready, or did not start: to be awaited in the `setup` of a component below `<Suspense>`. On a
+   * server, which starts nothing, it settles at once.
+   */
   readonly suspense: () => Promise<void>;
 }
 
@@ -44,8 +47,14 @@ export function useDotnet<E = AssemblyExports>(): UseDotnet<E> {
     progress: computed(() => snapshot.value.progress),
     error: computed(() => snapshot.value.error),
     restart: app.restart,
-    suspense: () => app.holdWhile(() => app.whenSettled()),
+    suspense: suspenseFor(app, () => app.whenSettled()),
   };
+}
+
+/** What a component awaits: nothing on a server. */
+export function suspenseFor(app: DotnetApp, wait: () => Promise<void>): () => Promise<void> {
+  if (isOnServer()) return () => Promise.resolve();
+  return () => app.holdWhile(wait);
 }
 
 /** The state as a ref, for as long as the component lives; its being mounted starts .NET. */

@@ -33,6 +33,8 @@ export function mandelbrotTests(visit) {
       await page.locator('#mandelbrot').focus();
       for (const key of ['+', '+', 'ArrowLeft', 'ArrowDown']) await page.keyboard.press(key);
       await says(page, '#view', /×4/);
+      // A screen reader tells it.
+      await says(page, '[role="status"]#view-heard', /^Centre .* ×4$/);
       await says(page, '#status', /^Drawn on a pool/);
       await page.keyboard.press('0');
       await says(page, '#view', /Centre −0\.700 \+ 0\.000 i · ×1$/);

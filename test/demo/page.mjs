@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { faintTexts } from './contrast.mjs';
 import { says } from './visit.mjs';
 
 const phone = { width: 360, height: 740 };
@@ -25,6 +26,37 @@ export function pageTests(visit) {
       await says(page, '[data-source$=".tsx"] code', /useDotnetCall\(exports\?\.Counter\.InWords/);
       await says(page, '[data-source$="Counter.cs"] code', /\[JSExport\]/);
     }));
+
+  it('says in each counter that its worker has ended', () =>
+    visit(async (page) => {
+      await page.locator('#counter-section').scrollIntoViewIfNeeded();
+      for (const id of ['plain', 'react', 'vue']) await says(page, `#${id}-counter`, /nought/);
+      for (const worker of page.workers()) await worker.evaluate(() => self.close());
+      await page.locator('#plain-counter button').last().click();
+      await says(page, '#plain-counter', /DotnetDiedError/);
+      for (const id of ['react', 'vue']) {
+        await says(page, `#${id}-counter [role=alert]`, /worker.*Make sure/);
+      }
+    }));
+
+  it('shows the numbers of the frame meter', () =>
+    visit(async (page) => {
+      assert.ok(Number(await says(page, '#frames-per-second', /^[1-9]\d*$/)) > 0);
+      assert.match(await says(page, '#longest-gap', /\d/), /^[\d.,]+\sm?s$/);
+    }));
+
+  for (const colorScheme of ['light', 'dark']) {
+    it(`can be read: ${colorScheme}`, () =>
+      visit(async (page) => {
+        await page.emulateMedia({ colorScheme });
+        await page.locator('#counter-section').scrollIntoViewIfNeeded();
+        await says(page, '#vue-counter', /nought/);
+        const { texts, faint, paper } = await page.evaluate(faintTexts);
+        assert.ok(texts > 60, `${texts} texts`);
+        assert.deepEqual(faint, []);
+        assert.equal(paper > 0.5, colorScheme === 'light', `${paper}`);
+      }));
+  }
 
   it('fits a phone with everything in it, and names every control', () =>
     visit(async (page) => {

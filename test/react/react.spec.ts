@@ -1,46 +1,19 @@
 import { DotnetProvider, useDotnet, useDotnetCall } from 'dotnet-worker/react';
-import {
-  Component,
-  createElement as h,
-  StrictMode,
-  Suspense,
-  type FunctionComponent,
-  type ReactNode,
-} from 'react';
-import { createRoot, type Root } from 'react-dom/client';
+import type { DotnetHostBuilder } from 'dotnet-worker';
+import { createElement as h, Suspense } from 'react';
 import { renderToString } from 'react-dom/server';
-import { says, settingsFor, shows, Workers, type Greetings } from '../app/greetings.js';
+import { says, settingsFor, shows, type Greetings } from '../app/greetings.js';
+import { framework } from '../runtime/start.js';
 import { letTurnsPass, turnIn } from '../runtime/turns.js';
+import { Boundary } from './boundary.js';
+import { rootOfEachSpec } from './root.js';
 
 let asked = 0;
 
 const settings = settingsFor('react', () => asked++);
 
 describe('In React', () => {
-  let root: Root;
-  let element: HTMLElement;
-  let workers: Workers;
-
-  beforeEach(async () => {
-    workers = await Workers.countFromNow();
-    element = document.createElement('div');
-    root = createRoot(element);
-  });
-
-  afterEach(async () => {
-    root.unmount();
-    await workers.haveEnded();
-  });
-
-  const render = (Shown: FunctionComponent<{ value: number }>, value = 0): void => {
-    root.render(
-      h(
-        StrictMode,
-        null,
-        h(DotnetProvider, settings, h(Suspense, { fallback: 'wait' }, h(Shown, { value }))),
-      ),
-    );
-  };
+  const page = rootOfEachSpec(settings);
 
   it('the provider starts one worker in strict mode, and the hooks give its state and results', async () => {
     const seen: string[] = [];
@@ -52,9 +25,10 @@ describe('In React', () => {
       seen.push(`${state} ${String(loading)}`);
       return data ?? 'nothing';
     };
-    render(Shown);
-    await shows(element, 'Hello, World! Greetings from react');
-    expect(await workers.living()).toBe(1);
+    page.render(Shown);
+    await shows(page.element, 'Hello, World! Greetings from react');
+    expect(page.made.soFar()).toBe(1);
+    expect(await page.workers.living()).toBe(1);
     expect(Math.max(...fractions)).toBeGreaterThan(0);
     expect(seen[0]).toBe('starting true');
     expect(seen.at(-1)).toBe('ready false');
@@ -70,17 +44,17 @@ describe('In React', () => {
       ]);
       return h('button', { onClick: refetch }, String(data));
     };
-    render(Shown, 1);
-    await shows(element, '1');
-    for (let value = 2; value <= 9; value++) render(Shown, value);
-    await shows(element, '9');
+    page.render(Shown, 1);
+    await shows(page.element, '1');
+    for (let value = 2; value <= 9; value++) page.render(Shown, value);
+    await shows(page.element, '9');
     const begun = async () => exported?.Conformance.Exported.Cancellation.Begun();
     const before = (await begun()) ?? NaN;
-    element.querySelector('button')?.click();
+    page.element.querySelector('button')?.click();
     await turnIn(async () => (await begun()) !== before);
     await letTurnsPass(20);
     expect(await begun()).toBe(before + 1);
-    expect(element.textContent).toBe('9');
+    expect(page.element.textContent).toBe('9');
   });
 
   it('the end of a component asks C# to stop', async () => {
@@ -93,10 +67,10 @@ describe('In React', () => {
       return 'busy';
     };
     const Shown = ({ value }: { value: number }) => (value === 0 ? h(Busy) : 'idle');
-    render(Shown);
+    page.render(Shown);
     await turnIn(() => asked > 0);
-    render(Shown, 1);
-    await shows(element, 'idle');
+    page.render(Shown, 1);
+    await shows(page.element, 'idle');
     expect(await exported?.Conformance.Exported.Cancellation.Seen()).toBe('cancelled');
   });
 
@@ -108,10 +82,10 @@ describe('In React', () => {
       const next = useDotnetCall(Numbers?.Int32, [value], { enabled: value > 0 });
       return (failing.error as Error | undefined)?.message ?? String(next.data);
     };
-    render(Shown);
-    await says(element, 'on purpose');
-    render(Shown, 7);
-    await shows(element, '7');
+    page.render(Shown);
+    await says(page.element, 'on purpose');
+    page.render(Shown, 7);
+    await shows(page.element, '7');
   });
 
   it('Suspense waits for .NET and for the result, and a call of several components is made once', async () => {
@@ -126,12 +100,12 @@ describe('In React', () => {
     };
     const Shown = ({ value }: { value: number }) => [1, 2].map((key) => h(Part, { key, value }));
     const begun = async () => exported?.Conformance.Exported.Cancellation.Begun();
-    render(Shown, 5);
-    await shows(element, 'wait');
-    await shows(element, '5 5;5 5;');
+    page.render(Shown, 5);
+    await shows(page.element, 'wait');
+    await shows(page.element, '5 5;5 5;');
     expect(await begun()).toBe(1);
-    render(Shown, 6);
-    await shows(element, '6 6;6 6;');
+    page.render(Shown, 6);
+    await shows(page.element, '6 6;6 6;');
     expect(await begun()).toBe(2);
   });
 
@@ -140,15 +114,15 @@ describe('In React', () => {
     const Part = () => useDotnet<Greetings>({ suspense: true }).state;
     jasmine.clock().install();
     try {
-      root.render(h(Suspense, { fallback: 'wait' }, h(DotnetProvider, settings, h(Part))));
-      await shows(element, 'wait');
+      page.root.render(h(Suspense, { fallback: 'wait' }, h(DotnetProvider, settings, h(Part))));
+      await shows(page.element, 'wait');
       // React renders once more beforehand what waits.
       await letTurnsPass(20);
       jasmine.clock().tick(5000);
     } finally {
       jasmine.clock().uninstall();
     }
-    expect(await workers.living()).toBe(0);
+    expect(page.made.soFar()).toBe(0);
     expect(said).toHaveBeenCalledOnceWith(jasmine.stringMatching(/Make sure that a <Suspense>/));
   });
 
@@ -158,8 +132,69 @@ describe('In React', () => {
       useDotnetCall(exports.Conformance.Exported.Errors.Throw, ['bounded'], { suspense: true });
       return 'not reached';
     };
-    render(() => h(Boundary, null, h(Shown)));
-    await says(element, 'bounded');
+    page.render(() => h(Boundary, null, h(Shown)));
+    await says(page.element, 'bounded');
+  });
+
+  it('what failed below an error boundary calls C# when it is tried again', async () => {
+    const answers: { resolve: (text: string) => void; reject: (error: Error) => void }[] = [];
+    const getText = () =>
+      new Promise<string>((resolve, reject) => answers.push({ resolve, reject }));
+    const imports = { ...settings.imports, 'shapes.js': { getText } };
+    const Shown = () => {
+      const { exports } = useDotnet<Greetings>({ suspense: true });
+      const { FetchText } = exports.Conformance.Imported.Tasks;
+      return useDotnetCall(FetchText, ['asked'], { suspense: true }).data;
+    };
+    const bounded = h(Boundary, null, h(Suspense, { fallback: 'wait' }, h(Shown)));
+    page.root.render(h(DotnetProvider, { ...settings, imports }, bounded));
+    await turnIn(() => answers.length > 0);
+    const clock = jasmine.clock().install();
+    try {
+      answers[0]?.reject(new Error('not yet'));
+      await says(page.element, 'not yet');
+      // Sooner than anybody tries again.
+      clock.tick(200);
+      page.element.querySelector('button')?.click();
+      await turnIn(() => answers.length > 1);
+      answers[1]?.resolve('by now');
+      await shows(page.element, 'by now');
+    } finally {
+      clock.uninstall();
+    }
+  });
+
+  it('a call with another timeout is another call for those that suspend', async () => {
+    let exported: Greetings | undefined;
+    const Shown = ({ value }: { value: number }) => {
+      const { exports } = useDotnet<Greetings>({ suspense: true });
+      exported = exports;
+      const { Begin } = exports.Conformance.Exported.Cancellation;
+      return `${String(useDotnetCall(Begin, [7], { suspense: true, timeout: value }).data)} ${String(value)}`;
+    };
+    const begun = () => exported?.Conformance.Exported.Cancellation.Begun();
+    page.render(Shown, 10_000);
+    await shows(page.element, '7 10000');
+    expect(await begun()).toBe(1);
+    page.render(Shown, 20_000);
+    await shows(page.element, '7 20000');
+    expect(await begun()).toBe(2);
+  });
+
+  it('progress reaches the components and the listener that configure has set', async () => {
+    const seen: number[] = [];
+    const told: number[] = [];
+    const Shown = () => {
+      const { state, progress } = useDotnet();
+      if (progress) seen.push(progress.fraction);
+      return state;
+    };
+    const configure = (builder: DotnetHostBuilder) =>
+      builder.withFramework(framework).withProgress(({ fraction }) => told.push(fraction));
+    page.root.render(h(DotnetProvider, { ...settings, configure }, h(Shown)));
+    await shows(page.element, 'ready');
+    expect(told.at(-1)).toBe(1);
+    expect(Math.max(...seen)).toBeGreaterThan(0);
   });
 
   it('a runtime that ended says so, and can be started anew', async () => {
@@ -172,13 +207,13 @@ describe('In React', () => {
         h('a', { key: 3, onClick: restart }),
       ]);
     };
-    render(Shown);
-    await shows(element, 'ready ');
-    element.querySelector('button')?.click();
-    await says(element, 'ended');
-    expect(element.textContent).toContain('on purpose');
-    element.querySelector('a')?.click();
-    await shows(element, 'ready ');
+    page.render(Shown);
+    await shows(page.element, 'ready ');
+    page.element.querySelector('button')?.click();
+    await says(page.element, 'ended');
+    expect(page.element.textContent).toContain('on purpose');
+    page.element.querySelector('a')?.click();
+    await shows(page.element, 'ready ');
   });
 
   it('a framework that is not there is an error, not a hang', async () => {
@@ -190,8 +225,8 @@ describe('In React', () => {
       configure: (builder: { withFramework: (url: string) => unknown }) =>
         builder.withFramework('/base/build/dotnet/no-such-app/dotnet.js'),
     };
-    root.render(h(DotnetProvider, missing, h(Shown)));
-    await shows(element, 'failed DotnetStartError');
+    page.root.render(h(DotnetProvider, missing, h(Shown)));
+    await shows(page.element, 'failed DotnetStartError');
   });
 
   it('a hook without a provider says what to do', () => {
@@ -199,22 +234,37 @@ describe('In React', () => {
     expect(() => renderToString(h(Shown))).toThrowError(/found no <DotnetProvider>.*Make sure/);
   });
 
-  it('a server renders the state of a start, and starts nothing', async () => {
-    const Shown = () => useDotnet().state;
-    expect(renderToString(h(DotnetProvider, settings, h(Shown)))).toBe('starting');
-    await letTurnsPass(5);
-    expect(await workers.living()).toBe(0);
+  it('a page takes over what a server rendered, and starts .NET then', async () => {
+    const Greeting = () => {
+      const { state, exports } = useDotnet<Greetings>();
+      const { data, loading } = useDotnetCall(exports?.MyClass.Greeting, []);
+      return h('p', null, data ?? `${state} ${String(loading)}`);
+    };
+    page.renderOnServer(Greeting);
+    await letTurnsPass(20);
+    expect(page.made.soFar()).toBe(0);
+    expect(page.element.textContent).toBe('starting true');
+
+    const rendered = page.element.querySelector('p');
+    const errors = page.hydrate(Greeting);
+    await shows(page.element, 'Hello, World! Greetings from react');
+    expect(page.element.querySelector('p')).toBe(rendered);
+    expect(errors).toEqual([]);
+    expect(page.made.soFar()).toBe(1);
+  });
+
+  it('a page renders what suspends, for which a server gives the fallback', async () => {
+    const Greeting = () => {
+      const { exports } = useDotnet<Greetings>({ suspense: true });
+      return useDotnetCall(exports.MyClass.Greeting, [], { suspense: true }).data;
+    };
+    page.renderOnServer(Greeting);
+    expect(page.element.textContent).toBe('wait');
+
+    const errors = page.hydrate(Greeting);
+    await shows(page.element, 'Hello, World! Greetings from react');
+    expect(errors.map(({ message }) => message)).toEqual([
+      jasmine.stringMatching(/\.NET runs in the browser/),
+    ]);
   });
 });
-
-class Boundary extends Component<{ children: ReactNode }, { error?: Error }> {
-  override state: { error?: Error } = {};
-
-  static getDerivedStateFromError(error: Error): { error: Error } {
-    return { error };
-  }
-
-  override render(): ReactNode {
-    return this.state.error ? this.state.error.message : this.props.children;
-  }
-}

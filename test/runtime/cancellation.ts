@@ -8,6 +8,7 @@ export interface CancellationExports {
         Begun: () => Promise<number>;
         Seen: () => Promise<string>;
         LoopUntilCancelled: () => Promise<void>;
+        LoopIfPositive: (value: number) => Promise<number>;
         LoopUntilItThrows: () => Promise<void>;
         Look: (times: number) => Promise<number>;
         Hold: (name: string) => Promise<unknown>;

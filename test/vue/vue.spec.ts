@@ -94,6 +94,71 @@ describe('In Vue', () => {
     expect(await exported?.Conformance.Exported.Cancellation.Seen()).toBe('cancelled');
   });
 
+  it('another argument asks C# to stop', async () => {
+    const value = ref(1);
+    asked = 0;
+    let exported: Greetings | undefined;
+    show(
+      defineComponent(() => {
+        const { exports } = useDotnet<Greetings>();
+        const { data } = useDotnetCall(
+          () => (exported = exports.value)?.Conformance.Exported.Cancellation.LoopIfPositive,
+          () => [value.value],
+        );
+        return () => String(data.value);
+      }),
+    );
+    await turnIn(() => asked > 0);
+    value.value = -1;
+    await shows(element, '-1');
+    expect(await exported?.Conformance.Exported.Cancellation.Seen()).toBe('cancelled');
+    expect(asked).toBe(1);
+  });
+
+  it('a call that is not enabled is not made, and one that no longer is asks C# to stop', async () => {
+    const isEnabled = ref(false);
+    asked = 0;
+    let exported: Greetings | undefined;
+    show(
+      defineComponent(() => {
+        const { exports } = useDotnet<Greetings>();
+        const { loading } = useDotnetCall(
+          () => (exported = exports.value)?.Conformance.Exported.Cancellation.LoopIfPositive,
+          () => [1],
+          { enabled: isEnabled },
+        );
+        return () => `${String(exports.value !== undefined)} ${String(loading.value)}`;
+      }),
+    );
+    await shows(element, 'true false');
+    // A call made before this one would have been answered first.
+    await exported?.Conformance.Exported.Cancellation.Begun();
+    expect(asked).toBe(0);
+    isEnabled.value = true;
+    await turnIn(() => asked > 0);
+    expect(element.textContent).toBe('true true');
+    isEnabled.value = false;
+    await shows(element, 'true false');
+    expect(await exported?.Conformance.Exported.Cancellation.Seen()).toBe('cancelled');
+  });
+
+  it('a call ends at its timeout, and C# is asked to stop', async () => {
+    let exported: Greetings | undefined;
+    show(
+      defineComponent(() => {
+        const { exports } = useDotnet<Greetings>();
+        const { error } = useDotnetCall(
+          () => (exported = exports.value)?.Conformance.Exported.Cancellation.LoopIfPositive,
+          () => [1],
+          { timeout: 20 },
+        );
+        return () => (error.value as Error | undefined)?.name;
+      }),
+    );
+    await shows(element, 'TimeoutError');
+    expect(await exported?.Conformance.Exported.Cancellation.Seen()).toBe('cancelled');
+  });
+
   it('a failed call gives its error', async () => {
     show(
       defineComponent(() => {

@@ -37,6 +37,18 @@ public static partial class Cancellation
         seen = "cancelled";
     }
 
+    // A loop for positive values alone: the others come back at once, and leave what was seen.
+    [JSExport]
+    public static int LoopIfPositive(int value)
+    {
+        if (value > 0)
+        {
+            LoopUntilCancelled();
+        }
+
+        return value;
+    }
+
     [JSExport]
     public static void LoopUntilItThrows()
     {
