@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Compilation, Compiler, WebpackError, sources } from 'webpack';
 import { Stop } from '../commands/stop.js';
@@ -66,10 +66,13 @@ export class ProjectBuild {
   private readAssets(): void {
     const { framework } = this.publisher;
     const { RawSource } = this.compiler.webpack.sources;
-    const names = readdirSync(framework);
+    // The texts of each language lie in a folder of their own.
+    const names = readdirSync(framework, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      statSync(join(framework, name)).isFile(),
+    );
     this.assets = new Map(
       names.map((name) => [
-        `${FOLDER}/${name}`,
+        `${FOLDER}/${name.replaceAll('\\', '/')}`,
         new RawSource(readFileSync(join(framework, name))),
       ]),
     );

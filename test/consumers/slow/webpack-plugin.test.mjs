@@ -125,9 +125,13 @@ describe('dotnet-worker/webpack', { timeout: 900_000 }, () => {
     await new Promise((done) => compiler.close(done));
     assert.equal(stats.toString({ all: false, errors: true, warnings: true }), '');
     assert.equal(statSync(published).mtimeMs, mtimeMs);
-    const names = readdirSync(published);
+    const names = filesIn(published);
     assert.ok(names.includes('dotnet.js'));
-    assert.deepEqual(readdirSync(resolve(output, '_framework')).sort(), names.sort());
+    assert.ok(
+      names.some((name) => /^de[\\/]App\.resources\..*wasm$/.test(name)),
+      names.join(),
+    );
+    assert.deepEqual(filesIn(resolve(output, '_framework')), names);
     for (const name of names) {
       const built = readFileSync(resolve(output, '_framework', name));
       assert.ok(built.equals(readFileSync(resolve(published, name))), name);
@@ -146,3 +150,9 @@ describe('dotnet-worker/webpack', { timeout: 900_000 }, () => {
     }
   });
 });
+
+function filesIn(folder) {
+  return readdirSync(folder, { recursive: true })
+    .filter((name) => statSync(resolve(folder, name)).isFile())
+    .sort();
+}
