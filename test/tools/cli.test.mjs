@@ -6,6 +6,7 @@ import {
   cpSync,
   mkdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -111,6 +112,14 @@ describe('dotnet-worker types', () => {
   it('finds the _framework folder in the folder of the publish', () => {
     const published = resolve(frameworkOf('other'), '../..');
     assert.equal(run('types', published).stdout, run('types', frameworkOf('other')).stdout);
+  });
+
+  it('knows a dotnet.js that has a fingerprint in its name', () => {
+    const fingerprinted = resolve(folder, 'fingerprinted');
+    cpSync(frameworkOf('other'), fingerprinted, { recursive: true });
+    renameSync(resolve(fingerprinted, 'dotnet.js'), resolve(fingerprinted, 'dotnet.gs7hmbwted.js'));
+    const { stdout } = run('types', fingerprinted);
+    assert.equal(stdout, run('types', frameworkOf('other')).stdout);
   });
 
   it('says when there is nothing to be typed', () => {
