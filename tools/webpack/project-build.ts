@@ -5,7 +5,9 @@ import { Stop } from '../commands/stop.js';
 import { MetadataError } from '../metadata/failure.js';
 import { declaration } from '../types/declaration.js';
 import { describe } from '../types/describe.js';
-import { findSource } from '../types/find-source.js';
+import { frameworkSource } from '../types/framework-source.js';
+import { newestBuild, projectSource } from '../types/project-source.js';
+import type { Source } from '../types/source.js';
 import { writeDeclaration } from '../types/write.js';
 import type { Message } from './messages.js';
 import type { Outcome } from './publish.js';
@@ -82,12 +84,18 @@ export class ProjectBuild {
     if (this.types === undefined) return undefined;
     const output = resolve(this.compiler.context, this.types);
     try {
-      writeDeclaration(output, declaration(describe(findSource(this.publisher.project))));
+      writeDeclaration(output, declaration(describe(this.source())));
       return undefined;
     } catch (error) {
       if (error instanceof Stop || error instanceof MetadataError) return error.message;
       throw error;
     }
+  }
+
+  /** The build has the names of all parameters; where MSBuild puts it elsewhere, there is what was published. */
+  private source(): Source {
+    const { project, framework } = this.publisher;
+    return newestBuild(project) === undefined ? frameworkSource(framework) : projectSource(project);
   }
 
   private asWebpackError({ origin, line, column, code, text }: Message): WebpackError {
