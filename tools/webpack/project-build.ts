@@ -84,7 +84,8 @@ export class ProjectBuild {
     if (this.types === undefined) return undefined;
     const output = resolve(this.compiler.context, this.types);
     try {
-      writeDeclaration(output, declaration(describe(this.source())));
+      const described = describe(this.publisher.project, () => this.source());
+      writeDeclaration(output, declaration(described));
       return undefined;
     } catch (error) {
       if (error instanceof Stop || error instanceof MetadataError) return error.message;
