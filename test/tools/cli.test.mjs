@@ -166,6 +166,40 @@ describe('dotnet-worker types --watch', { timeout: 60_000 }, () => {
     assert.match(readFileSync(output, 'utf8'), /Order: /);
   });
 
+  it('goes on when the builds of a project are removed and come again, elsewhere too', async () => {
+    const project = resolve(folder, 'watched-project/App.csproj');
+    const build = (path) => resolve(folder, 'watched-project', path, 'App.dll');
+    cpSync(builtLibrary('other', 'Catalog'), build('bin/Debug/net9.0'));
+    writeFileSync(project, '<Project Sdk="Microsoft.NET.Sdk" />');
+    const { output, next } = await watch('watched-project', project);
+    assert.match(readFileSync(output, 'utf8'), /PriceOf: /);
+
+    const failure = next('stderr');
+    rmSync(resolve(folder, 'watched-project/bin'), { recursive: true });
+    assert.match(await failure, /^Failed to read .*App\.csproj: it was not built/);
+
+    const success = next('stdout');
+    cpSync(builtLibrary('other', 'Shop'), build('obj/Release/net10.0'));
+    assert.match(await success, /^Wrote /);
+    assert.match(readFileSync(output, 'utf8'), /Order: /);
+  });
+
+  it('goes on when the _framework folder is removed and comes again', async () => {
+    const framework = resolve(folder, 'watched-publish/_framework');
+    cpSync(frameworkOf('other'), framework, { recursive: true });
+    const { output, next } = await watch('watched-publish', framework);
+    assert.match(readFileSync(output, 'utf8'), /readonly mainAssemblyName: 'Shop'/);
+
+    const failure = next('stderr');
+    rmSync(framework, { recursive: true });
+    assert.match(await failure, /^Failed to read .*_framework: there is no such file or folder/);
+
+    const success = next('stdout');
+    cpSync(frameworkOf(specs), framework, { recursive: true });
+    assert.match(await success, /^Wrote /);
+    assert.match(readFileSync(output, 'utf8'), /readonly mainAssemblyName: 'Conformance'/);
+  });
+
   it('goes on when the file could not be written for a while', async () => {
     const library = resolve(folder, 'watched-output/App.dll');
     mkdirSync(resolve(folder, 'watched-output'));
