@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import { Assembly } from '../../build/tools/metadata/assembly.js';
+import { exportedMethods, importedMethods } from '../../build/tools/types/methods.js';
 import { bareWebcil, builtLibrary, frameworkOf, publishedFile, specs } from './assemblies.mjs';
 
 const INTEROP = 'System.Runtime.InteropServices.JavaScript';
@@ -91,6 +92,20 @@ for (const [form, bytes] of Object.entries(forms)) {
     });
   });
 }
+
+it('an assembly that exports and imports nothing is not asked for its methods', () => {
+  const assembly = new Assembly(readFileSync(publishedFile(specs, 'System.Console')), 'Console');
+  assert.deepEqual([exportedMethods(assembly), importedMethods(assembly)], [[], []]);
+  const { tables, strings } = assembly.metadata;
+  const isDecoded = (row) => strings.known.has(tables.cell('MethodDef', row, 3));
+  const rows = Array.from({ length: tables.count('MethodDef') }, (_, index) => index + 1);
+  const methods = [...assembly.types()].flatMap((type) => [...type.methods()]);
+  assert.equal(methods.length, rows.length);
+  // A name that a class or a method of another assembly has, too, stands in the heap once.
+  assert.ok(rows.filter(isDecoded).length < rows.length / 2);
+  assert.ok(methods.every(({ name }) => name !== ''));
+  assert.ok(rows.every(isDecoded));
+});
 
 it('every assembly of a published app can be read to the end', () => {
   for (const name of [specs, 'other']) {

@@ -74,7 +74,7 @@ function write(path: string, output: string | undefined): void {
 
 function textFor(path: string): string {
   try {
-    const described = describe(findSource(path));
+    const described = describe(path, () => findSource(path));
     if (described.assemblies.length === 0) {
       console.error(`${path} has no methods marked [JSExport] or [JSImport].`);
     }

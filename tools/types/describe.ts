@@ -5,6 +5,7 @@ import { Assembly } from '../metadata/assembly.js';
 import { NativeFileError } from '../metadata/failure.js';
 import type { Described, DescribedAssembly } from './declaration.js';
 import { exportedMethods, importedMethods } from './methods.js';
+import { orStop } from './or-stop.js';
 import type { Source } from './source.js';
 import { readDocumentation } from './xml-documentation.js';
 
@@ -21,8 +22,19 @@ const MICROSOFT_KEYS = new Set([
   'cc7b13ffcd2ddd51',
 ]);
 
-/** Reads what the assemblies of a source export and import. */
-export function describe(source: Source): Described {
+/**
+ * Reads what the assemblies of a source export and import.
+ *
+ * @param path - what errors call the source
+ * @param find - finds it
+ */
+export function describe(path: string, find: () => Source): Described {
+  return orStop(`read ${path}`, 'that it is whole, and that it may be read', () =>
+    describeSource(find()),
+  );
+}
+
+function describeSource(source: Source): Described {
   const assemblies = source.assemblies
     .flatMap((path) => read(path, source.assemblies.length > 1))
     .filter((assembly) => !MICROSOFT_KEYS.has(keyToken(assembly)));

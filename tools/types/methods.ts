@@ -9,6 +9,7 @@ import {
   registeredMethod,
   wrappersOf,
   type Registered,
+  type Wrappers,
 } from './registration.js';
 
 const NAMESPACE = 'System.Runtime.InteropServices.JavaScript';
@@ -32,7 +33,8 @@ export function exportedMethods(assembly: Assembly): Method[] {
     (method) => `${method.type.fullName}:${method.name}`,
   );
   const registered = grouped(registeredExports(assembly), ({ type, name }) => `${type}:${name}`);
-  const wrappers = wrappersOf(assembly);
+  // They take the name of every method to find, and most assemblies export nothing.
+  const wrappers: Wrappers = registered.size > 0 ? wrappersOf(assembly) : new Map();
 
   const exports = [...registered].flatMap(([key, overloads]) =>
     overloads.flatMap((one, index) => {

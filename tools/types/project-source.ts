@@ -9,13 +9,11 @@ const NOT_BUILDS = new Set(['ref', 'refint', 'linked', 'publish', 'wwwroot']);
 
 /** The newest build of a C# project, with the other projects that it was built with. */
 export function projectSource(path: string): Source {
-  const folder = dirname(path);
-  const name = assemblyName(path);
-  const builds = ['bin', 'obj'].map((place) => newest(join(folder, place), `${name}.dll`));
-  const built = builds.find((build) => build !== undefined);
+  const built = newestBuild(path);
   if (built === undefined) {
+    const name = assemblyName(path);
     throw new Stop(
-      `Failed to read ${path}: it was not built, there is no ${name}.dll below ${join(folder, 'bin')}. Make sure to run \`dotnet build\` first, or give the .dll where it is built elsewhere.`,
+      `Failed to read ${path}: it was not built, there is no ${name}.dll below ${join(dirname(path), 'bin')}. Make sure to run \`dotnet build\` first, or give the .dll where it is built elsewhere.`,
     );
   }
   const beside = readdirSync(dirname(built))
@@ -27,6 +25,13 @@ export function projectSource(path: string): Source {
     documentation: files.flatMap(({ documentation }) => documentation),
     main: undefined,
   };
+}
+
+/** Where it lies; undefined when there is none below bin or obj with the name that the project file says. */
+export function newestBuild(path: string): string | undefined {
+  return ['bin', 'obj']
+    .map((place) => newest(join(dirname(path), place), `${assemblyName(path)}.dll`))
+    .find((build) => build !== undefined);
 }
 
 function assemblyName(path: string): string {

@@ -1,11 +1,13 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Compilation, Compiler, WebpackError, sources } from 'webpack';
 import { Stop } from '../commands/stop.js';
 import { MetadataError } from '../metadata/failure.js';
 import { declaration } from '../types/declaration.js';
 import { describe } from '../types/describe.js';
-import { findSource } from '../types/find-source.js';
+import { frameworkSource } from '../types/framework-source.js';
+import { newestBuild, projectSource } from '../types/project-source.js';
+import type { Source } from '../types/source.js';
 import { writeDeclaration } from '../types/write.js';
 import type { Message } from './messages.js';
 import type { Outcome } from './publish.js';
@@ -66,10 +68,13 @@ export class ProjectBuild {
   private readAssets(): void {
     const { framework } = this.publisher;
     const { RawSource } = this.compiler.webpack.sources;
-    const names = readdirSync(framework);
+    // The texts of each language lie in a folder of their own.
+    const names = readdirSync(framework, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      statSync(join(framework, name)).isFile(),
+    );
     this.assets = new Map(
       names.map((name) => [
-        `${FOLDER}/${name}`,
+        `${FOLDER}/${name.replaceAll('\\', '/')}`,
         new RawSource(readFileSync(join(framework, name))),
       ]),
     );
@@ -79,12 +84,19 @@ export class ProjectBuild {
     if (this.types === undefined) return undefined;
     const output = resolve(this.compiler.context, this.types);
     try {
-      writeDeclaration(output, declaration(describe(findSource(this.publisher.project))));
+      const described = describe(this.publisher.project, () => this.source());
+      writeDeclaration(output, declaration(described));
       return undefined;
     } catch (error) {
       if (error instanceof Stop || error instanceof MetadataError) return error.message;
       throw error;
     }
+  }
+
+  /** The build has the names of all parameters; where MSBuild puts it elsewhere, there is what was published. */
+  private source(): Source {
+    const { project, framework } = this.publisher;
+    return newestBuild(project) === undefined ? frameworkSource(framework) : projectSource(project);
   }
 
   private asWebpackError({ origin, line, column, code, text }: Message): WebpackError {

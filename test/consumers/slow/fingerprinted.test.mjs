@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { test } from 'node:test';
@@ -33,6 +34,12 @@ test(
       assert.notEqual(scripts.length, 0);
       for (const name of scripts) assert.match(name, /\.[a-z0-9]{10}\.js$/);
     }
+
+    const cli = resolve(root, 'dist/cli.js');
+    const framework = resolve(published, '_framework');
+    const types = execFileSync(process.execPath, [cli, 'types', framework], { encoding: 'utf8' });
+    assert.match(types, /Greeting: ExportedFunction<\[\], string>/);
+    assert.match(types, /readonly mainAssemblyName: 'App'/);
 
     const browser = await openBrowser();
     const { server, address } = await serve([{ at: '/', folder: published }], { port: 0 });

@@ -115,19 +115,15 @@ describe('dotnet-worker/webpack', { timeout: 900_000 }, () => {
     const output = resolve(folder, 'dist');
     const published = resolve(folder, 'dotnet/obj/dotnet-worker/Release/wwwroot/_framework');
     const { mtimeMs } = statSync(published);
-    const compiler = webpack({
-      ...config,
-      ...{ context: folder, mode: 'production', output: { path: output } },
-    });
-    const stats = await new Promise((done, fail) => {
-      compiler.run((error, result) => (error ? fail(error) : done(result)));
-    });
-    await new Promise((done) => compiler.close(done));
-    assert.equal(stats.toString({ all: false, errors: true, warnings: true }), '');
+    await builds({ ...config, context: folder, output: { path: output } });
     assert.equal(statSync(published).mtimeMs, mtimeMs);
-    const names = readdirSync(published);
+    const names = filesIn(published);
     assert.ok(names.includes('dotnet.js'));
-    assert.deepEqual(readdirSync(resolve(output, '_framework')).sort(), names.sort());
+    assert.ok(
+      names.some((name) => /^de[\\/]App\.resources\..*wasm$/.test(name)),
+      names.join(),
+    );
+    assert.deepEqual(filesIn(resolve(output, '_framework')), names);
     for (const name of names) {
       const built = readFileSync(resolve(output, '_framework', name));
       assert.ok(built.equals(readFileSync(resolve(published, name))), name);
@@ -145,4 +141,49 @@ describe('dotnet-worker/webpack', { timeout: 900_000 }, () => {
       await once(server, 'close');
     }
   });
+
+  it('writes the types of a project that is built elsewhere and under another name', async () => {
+    for (const name of ['App.csproj', 'Program.cs', 'MyClass.cs']) {
+      mkdirSync(resolve(folder, 'elsewhere/dotnet'), { recursive: true });
+      copyFileSync(resolve(folder, 'dotnet', name), resolve(folder, 'elsewhere/dotnet', name));
+    }
+    writeFileSync(
+      resolve(folder, 'elsewhere/Directory.Build.props'),
+      `<Project>
+  <PropertyGroup>
+    <UseArtifactsOutput>true</UseArtifactsOutput>
+    <AssemblyName>Renamed</AssemblyName>
+  </PropertyGroup>
+</Project>`,
+    );
+    const { DotnetPlugin } = await import(
+      pathToFileURL(resolve(folder, 'node_modules/dotnet-worker/dist/webpack.js')).href
+    );
+    const plugin = new DotnetPlugin({
+      project: 'dotnet/App.csproj',
+      types: 'dotnet.d.ts',
+      properties: { CompressionEnabled: 'false' },
+    });
+    const context = resolve(folder, 'elsewhere');
+    await builds({ context, entry: resolve(folder, 'src/main.js'), plugins: [plugin] });
+    const types = readFileSync(resolve(context, 'dotnet.d.ts'), 'utf8');
+    assert.match(types, /getAssemblyExports\('Renamed'\)/);
+    assert.match(types, /Greeting: ExportedFunction<\[\], string>/);
+  });
 });
+
+/** Runs webpack, which has to find nothing wrong. */
+async function builds(config) {
+  const compiler = webpack({ ...config, mode: 'production' });
+  const stats = await new Promise((done, fail) => {
+    compiler.run((error, result) => (error ? fail(error) : done(result)));
+  });
+  await new Promise((done) => compiler.close(done));
+  assert.equal(stats.toString({ all: false, errors: true, warnings: true }), '');
+}
+
+function filesIn(folder) {
+  return readdirSync(folder, { recursive: true })
+    .filter((name) => statSync(resolve(folder, name)).isFile())
+    .sort();
+}
