@@ -78,12 +78,24 @@ function connect(hello: Hello, thread: Thread): void {
   const inbox = new Inbox(connection);
   const linger =
     hello.shared &&
-    new Linger(hello.shared.linger, connection, thread, (frame) => {
+    new Linger(hello.shared.linger, connection, thread, (take) => {
       orDie(thread, () => {
-        inbox.acceptFrame(frame, []);
+        inbox.acceptFrame(take(), []);
       });
     });
-  const lane = hello.shared && new SharedLane(hello.shared, connection, inbox, views, thread);
+  const lane: SharedLane | undefined =
+    hello.shared &&
+    new SharedLane(
+      hello.shared,
+      connection,
+      inbox,
+      views,
+      thread,
+      () => host.whyRefused,
+      (error) => {
+        endBy(thread, unreadable(error));
+      },
+    );
   const calls = new PageCalls(connection, { ...hello, lane }, jobs);
   const imports = new PageImports(connection, calls, bindings);
   const runtime = new Runtime(connection, bindings, thread, {
@@ -96,7 +108,7 @@ function connect(hello: Hello, thread: Thread): void {
     },
     aborted: () => {
       lane?.end();
-      host.refuse('Failed to call .NET: the runtime is broken.');
+      host.whyRefused = 'Failed to call .NET: the runtime is broken.';
     },
   });
   host.connection = connection;
@@ -131,8 +143,12 @@ function orDie(thread: Thread, accept: () => void): void {
   try {
     accept();
   } catch (error) {
-    endBy(thread, `the page sent what cannot be read (${String(error)})`);
+    endBy(thread, unreadable(error));
   }
+}
+
+function unreadable(error: unknown): string {
+  return `the page sent what cannot be read (${String(error)})`;
 }
 
 function endBy(thread: Thread, why: string): void {
