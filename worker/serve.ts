@@ -4,7 +4,6 @@ import { CANCELLATION_MODULE } from '../wire/cancel-marks.js';
 import { Connection } from '../wire/connection.js';
 import type { Callee } from '../wire/host.js';
 import { facade } from '../wire/facade.js';
-import { isPromiseForm } from '../wire/form.js';
 import { PROTOCOL, type Door, type Fatal, type Hello, type Welcome } from '../wire/hello.js';
 import { SIGNATURES_LOST } from '../wire/records.js';
 import { BackgroundJobs } from './background-jobs.js';
@@ -50,8 +49,6 @@ function connect(hello: Hello, thread: Thread): void {
         out.text(why);
       });
     },
-    reachesGlobals: (signature) =>
-      calls.canWait || (signature !== undefined && isPromiseForm(signature.result)),
   });
   const jobs = new BackgroundJobs(() => lane?.isWaiting ?? false);
   const exports = new Exports(bindings, jobs);
