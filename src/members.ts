@@ -26,8 +26,16 @@ export function memberOperation(id: number, result: Form, bounds: PathBounds): C
     run && {
       parameters: undefined,
       result,
-      run: ([self, name, value]) => run(self as Members, name as string, value, bounds),
+      run: ([self, name, value]) => run(self as Members, requireText(name), value, bounds),
     }
+  );
+}
+
+/** A name of any other kind becomes a text only where it is used, behind the checks of its path. */
+function requireText(name: unknown): string {
+  if (typeof name === 'string') return name;
+  throw new TypeError(
+    'Failed to reach a member of an object of the page: its name is no text. The frame is damaged.',
   );
 }
 

@@ -40,11 +40,21 @@ function holderOf(object: object, name: string): object | undefined {
   return undefined;
 }
 
-/** The last of a chain of prototypes, or the function before it: Object.prototype and Function.prototype of any frame. */
+/**
+ * The last of a chain of prototypes, the function before it, or what functions of other kinds have before that:
+ * the prototypes of Object, Function, AsyncFunction, GeneratorFunction and AsyncGeneratorFunction of any frame.
+ */
 function isRoot(holder: object): boolean {
   const parent = Object.getPrototypeOf(holder) as object | null;
-  if (parent === null) return true;
-  return typeof holder === 'function' && Object.getPrototypeOf(parent) === null;
+  if (parent === null || isFunctionRoot(holder)) return true;
+  return typeof holder !== 'function' && isFunctionRoot(parent);
+}
+
+/** No other function is followed by the end of the chain at once. */
+function isFunctionRoot(holder: object): boolean {
+  if (typeof holder !== 'function') return false;
+  const parent = Object.getPrototypeOf(holder) as object | null;
+  return parent !== null && Object.getPrototypeOf(parent) === null;
 }
 
 function refusal(what: string, name: string): Error {

@@ -105,6 +105,9 @@ export class Session {
             takeIn: (act) => {
               this.takeIn(act);
             },
+            damaged: (error) => {
+              this.unreadable(error);
+            },
             pause: options.platform.pause,
             nextTask: options.platform.nextTask,
             nestedCall: options.nestedCallTimeout,
@@ -282,9 +285,13 @@ export class Session {
       if (frame) this.accept(frame, []);
       if (!this.ends()) message();
     } catch (error) {
-      this.die(`the worker sent what cannot be read (${String(error)})`);
+      this.unreadable(error);
     }
     this.tellThread();
+  }
+
+  private unreadable(error: unknown): void {
+    this.die(`the worker sent what cannot be read (${String(error)})`);
   }
 
   /** To be asked again after each frame: any of them may bring the end. */
@@ -303,7 +310,7 @@ export class Session {
     this.connection.outbox.received = number;
     this.linger?.received(number);
     this.host.writes.acknowledge(input.u32());
-    this.connection.accept(input, beside);
+    this.connection.acceptMessage(input, beside);
     this.lane?.ring();
   }
 

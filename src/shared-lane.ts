@@ -3,7 +3,7 @@ import type { Connection, Terminal } from '../wire/connection.js';
 import type { Callee, CallTarget } from '../wire/host.js';
 import type { PendingCall } from '../wire/pending-calls.js';
 import { ANY, type Form } from '../wire/form.js';
-import { SYNC_CALL } from '../wire/records.js';
+import { SYNC_CALL, SYNC_THROW } from '../wire/records.js';
 import {
   ALIVE,
   DEAD,
@@ -26,7 +26,6 @@ import type { ServingScope } from './serving-scope.js';
 
 /** How the page serves a synchronous call. */
 export interface Server {
-  findCallee(target: number, id: number, result: Form): Callee;
   nameOf(target: number, id: number): string;
   /** Makes delegates decoded from now on belong to `scope`. */
   enter(scope: ServingScope | undefined): void;
@@ -39,6 +38,8 @@ export interface Server {
 export interface Waits {
   /** Runs what a change of shared memory asks for: not when the runtime has ended, and what it throws ends it. */
   readonly takeIn: (act: () => void) => void;
+  /** Ends the runtime by what it wrote, where page code is in the way of `takeIn`. */
+  readonly damaged: (error: unknown) => void;
   readonly nextTask: (act: () => void) => void;
   /** Waits for a while as long as a word is `value`. */
   readonly pause: (words: Int32Array<SharedArrayBuffer>, word: number, value: number) => void;
@@ -118,11 +119,11 @@ export class SharedLane {
       this.giveTurn();
       for (;;) {
         this.spin(name);
-        const terminal = this.read();
+        const terminal = this.reading(() => this.read());
         if (this.server.whyEnded) throw this.server.whyEnded();
         if (terminal.kind === SYNC_CALL) this.serve(terminal);
         else if (this.abandoned > before) this.drop(terminal);
-        else return connection.readAnswer(terminal, to.result);
+        else return this.answerOf(terminal, to.result);
       }
     } finally {
       spins.pop();
@@ -169,13 +170,25 @@ export class SharedLane {
   /** The answer of a nested call that nobody waits for any more. */
   private drop(terminal: Terminal): void {
     this.abandoned--;
-    try {
-      // Read all the same: what it holds by handle counts as received, and is given back.
-      this.connection.readAnswer(terminal, ANY);
-    } catch {
-      // The error of a call whose caller has had one already.
-    }
+    // Read all the same: what it holds by handle counts as received, and is given back.
+    this.reading(() => this.connection.readAnswer(terminal, ANY));
     this.pump();
+  }
+
+  private answerOf(terminal: Terminal, form: Form): unknown {
+    const value = this.reading(() => this.connection.readAnswer(terminal, form));
+    if (terminal.kind === SYNC_THROW) throw value;
+    return value;
+  }
+
+  /** What cannot be read is no answer to anyone: it ends the runtime, and the page code that waits for it. */
+  private reading<T>(read: () => T): T {
+    try {
+      return read();
+    } catch (error) {
+      this.waits.damaged(error);
+      throw this.whyEnded;
+    }
   }
 
   private read(riding: readonly ArrayBuffer[] = []): Terminal {
@@ -188,32 +201,39 @@ export class SharedLane {
     return requireTerminal(this.connection.accept(input, beside));
   }
 
-  private serve({ input, beside }: Terminal): void {
-    const { connection, server } = this;
-    const target = input.u8();
-    const id = input.u32();
-    const form = input.u8() as Form;
-    const scope: ServingScope = { active: true, name: server.nameOf(target, id), spans: [] };
+  private serve(terminal: Terminal): void {
+    const { answers } = this.connection;
+    const { scope, callee, args } = this.reading(() => this.readCall(terminal));
     this.open.push(scope);
     try {
-      const callee = server.findCallee(target, id, form);
-      server.enter(scope);
-      const args = connection.codec.decoder.decodeAll(input, beside, callee.parameters);
-      server.enter(undefined);
       const result = callee.run(args);
       if (isBlocking(result) && isThenable(result)) this.waitFor(result, callee, scope);
       else {
         this.answer(scope, () => {
-          connection.answers.syncReturn(result, callee.result);
+          answers.syncReturn(result, callee.result);
         });
       }
     } catch (error) {
       this.answer(scope, () => {
-        connection.answers.syncThrow(error);
+        answers.syncThrow(error);
       });
     } finally {
-      server.enter(undefined);
       scope.active = false;
+    }
+  }
+
+  private readCall(terminal: Terminal): { scope: ServingScope; callee: Callee; args: unknown[] } {
+    const { connection, server } = this;
+    const { input } = terminal;
+    const start = input.position;
+    const name = server.nameOf(input.u8(), input.u32());
+    input.position = start;
+    const scope: ServingScope = { active: true, name, spans: [] };
+    server.enter(scope);
+    try {
+      return { scope, ...connection.readCall(terminal) };
+    } finally {
+      server.enter(undefined);
     }
   }
 
@@ -317,8 +337,15 @@ export class SharedLane {
 
   /** The worker says so when its runtime broke; this side does when it ends the worker. */
   private requireAlive(): void {
-    if (Atomics.load(this.memory.words, LIFE_WORD) === ALIVE) return;
-    throw new DotnetDiedError('the runtime ended during a nested call');
+    if (Atomics.load(this.memory.words, LIFE_WORD) !== ALIVE) throw this.whyEnded;
+  }
+
+  private get whyEnded(): Error {
+    return (
+      this.connection.whyEnded ??
+      this.server.whyEnded?.() ??
+      new DotnetDiedError('the runtime ended during a nested call')
+    );
   }
 }
 

@@ -33,7 +33,7 @@ export class Connection {
   lastCallFrame = 0;
   /** The number of the last write into an ArraySegment that was taken in of what came by message. */
   writesTaken = 0;
-  private ended = false;
+  private ended: (() => Error) | undefined;
 
   constructor(
     private readonly host: Host,
@@ -103,26 +103,52 @@ export class Connection {
     return undefined;
   }
 
+  /** Takes in a frame that came by message, where nobody waits for what would end one of the shared lane. */
+  acceptMessage(input: ByteReader, beside: readonly Beside[]): void {
+    const terminal = this.accept(input, beside);
+    if (!terminal) return;
+    throw new Error(
+      `Failed to read a message: record ${String(terminal.kind)} belongs into shared memory. The frame is damaged.`,
+    );
+  }
+
+  /** Reads the call that ends a frame of the shared lane. */
+  readCall({ input, beside }: Terminal): { callee: Callee; args: unknown[] } {
+    const callee = this.readCallee(input);
+    const args = this.codec.decoder.decodeAll(input, beside, callee.parameters);
+    requireEnd(input);
+    return { callee, args };
+  }
+
   /** Reads what a call is aimed at. */
   readCallee(input: ByteReader): Callee {
     return this.host.findCallee(input.u8(), input.u32(), input.u8() as Form);
   }
 
-  /** The value of a terminal that answers a synchronous call; throws what the other side threw. */
-  readAnswer(terminal: Terminal, form: Form): unknown {
-    const { kind, input, beside } = terminal;
-    if (kind === record.SYNC_RETURN) return this.codec.decoder.decode(input, beside, form);
-    throw this.codec.decoder.decode(input, beside, ERROR);
+  /** What a terminal answers a synchronous call with: a value, or for `SYNC_THROW` what the other side threw. */
+  readAnswer({ kind, input, beside }: Terminal, form: Form): unknown {
+    const value = this.codec.decoder.decode(
+      input,
+      beside,
+      kind === record.SYNC_THROW ? ERROR : form,
+    );
+    requireEnd(input);
+    return value;
   }
 
   /** Whether the other side is gone. */
   get hasEnded(): boolean {
-    return this.ended;
+    return this.ended !== undefined;
+  }
+
+  /** The error of a call after the end. */
+  get whyEnded(): Error | undefined {
+    return this.ended?.();
   }
 
   /** Ends everything that waits for the other side. */
   end(error: () => Error): void {
-    this.ended = true;
+    this.ended = error;
     this.calls.end(error);
     this.promises.end(error);
     this.outbox.close();
@@ -244,4 +270,12 @@ export class Connection {
         return undefined;
     }
   }
+}
+
+/** What follows the record that ends a frame would be dropped in silence. */
+function requireEnd(input: ByteReader): void {
+  if (input.atEnd) return;
+  throw new Error(
+    'Failed to read a synchronous frame: it goes on after its end. The frame is damaged.',
+  );
 }

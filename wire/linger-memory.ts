@@ -1,3 +1,5 @@
+import { requireRoom } from './room.js';
+
 /**
  * While the worker lingers after a call, the next frames of both sides go through shared memory instead of by
  * message, which takes a fraction of the time. A frame goes this way only when the other side has taken in
@@ -51,8 +53,8 @@ export class LingerArea {
 
   /** A copy: the text decoder refuses views of shared memory. */
   take(): Uint8Array<ArrayBuffer> {
-    const copy = new Uint8Array(this.length[0] ?? 0);
-    copy.set(this.bytes.subarray(0, copy.length));
-    return copy;
+    const length = this.length[0] ?? 0;
+    requireRoom(length, ROOM);
+    return new Uint8Array(this.bytes.subarray(0, length));
   }
 }

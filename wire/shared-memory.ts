@@ -1,6 +1,7 @@
 import { allocateMarks } from './cancel-marks.js';
 import { allocateLinger } from './linger-memory.js';
 import type { Frame } from './outbox.js';
+import { requireRoom } from './room.js';
 
 /** Places of the control words. Each thread waits on its own word; the other one stores there. */
 export const WORKER_WORD = 0;
@@ -138,12 +139,15 @@ export class SharedMemory {
     const length = this.words[LENGTH_WORD] ?? 0;
     const count = place < 0 ? -1 - place : place;
     const source = place < 0 ? this.fixed : new Uint8Array(this.large ?? new SharedArrayBuffer(0));
+    requireRoom(length, source.length);
     const bytes =
       length <= FIXED_SIZE && !kept ? this.scratch.subarray(0, length) : new Uint8Array(length);
     bytes.set(source.subarray(0, length));
     const buffers: ArrayBuffer[] = [];
     for (let i = 0, at = length; i < count; i++) {
+      requireRoom(4, source.length - at);
       const size = readLength(source, at);
+      requireRoom(size, source.length - at - 4);
       buffers.push(new Uint8Array(source.subarray(at + 4, at + 4 + size)).buffer);
       at += 4 + size;
     }

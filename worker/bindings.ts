@@ -15,8 +15,6 @@ export interface PagePlaces {
   /** Makes sure that the runtime finds something to walk under a module's name. */
   requireModule(name: string): void;
   global(name: string): object;
-  /** Whether an import of this signature can be served by the page's globals. */
-  reachesGlobals(signature: Signature | undefined): boolean;
   /** A signature could not be read, the first one: `why`. */
   signaturesLost(why: string): void;
 }
@@ -147,7 +145,7 @@ export class Bindings {
       const name = signature?.name;
       const global = module ? undefined : pageGlobal(name);
       if (module) this.page.requireModule(module);
-      if (global === undefined || !this.page.reachesGlobals(signature)) return bind();
+      if (global === undefined) return bind();
       return lendGlobal(global, this.page.global(global), bind);
     } finally {
       this.current = outer;

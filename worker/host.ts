@@ -42,7 +42,8 @@ export class WorkerHost implements Host {
   hasCarried: () => boolean = () => false;
   /** Set then too: the runtime was left in the middle of what it did. */
   trapped: (trap: Error) => void = () => undefined;
-  private whyRefused: string | undefined;
+  /** Set when the runtime broke: every further call is refused. */
+  whyRefused: string | undefined;
   private readonly released = new Map<object, number>();
   /** Functions of the page that C# has as delegates, with the form of their stub's first use. */
   private readonly delegates = new WeakMap<object, string>();
@@ -56,11 +57,6 @@ export class WorkerHost implements Host {
     private readonly cancellation: Cancellation,
     private readonly jobs: BackgroundJobs,
   ) {}
-
-  /** Refuses every further call. */
-  refuse(reason: string): void {
-    this.whyRefused = reason;
-  }
 
   findCallee(target: number, id: number, result: Form): Callee {
     if (this.whyRefused !== undefined) throw new Error(this.whyRefused);
@@ -148,7 +144,16 @@ export class WorkerHost implements Host {
 
   private functionStub(handle: number, form: FunctionForm | undefined): object {
     const to = new CallTarget(TO_FUNCTION, handle, form?.[1], form?.[2] ?? ANY);
-    return this.calls.stub(to, 'a function of the page');
+    const call = this.calls.stub(to, 'a function of the page');
+    if (form) return call;
+    // A delegate keeps its handle. What C# held as a JSObject can have been disposed of, and be kept by a worker module.
+    const stub = (...args: unknown[]): unknown => {
+      if (this.connection.held.wasReleased(stub)) {
+        throw new Error('Assert failed: ObjectDisposedException');
+      }
+      return call(...args);
+    };
+    return stub;
   }
 
   private functionCallee(handle: number, result: Form): Callee {

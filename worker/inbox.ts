@@ -28,7 +28,7 @@ export class Inbox {
     this.release();
     outbox.received = input.u32();
     input.u32();
-    this.connection.accept(input, beside);
+    this.connection.acceptMessage(input, beside);
     this.release();
     outbox.flush();
   }

@@ -44,7 +44,7 @@ export class Linger {
     buffer: SharedArrayBuffer,
     private readonly connection: Connection,
     private readonly thread: Thread,
-    private readonly accept: (frame: Uint8Array<ArrayBuffer>) => void,
+    private readonly accept: (take: () => Uint8Array<ArrayBuffer>) => void,
   ) {
     this.words = lingerWords(buffer);
     this.toWorker = new LingerArea(buffer, true);
@@ -106,7 +106,7 @@ export class Linger {
     }
     this.penalty = 1;
     this.hops = 0;
-    this.accept(this.toWorker.take());
+    this.accept(() => this.toWorker.take());
     if (performance.now() - this.turnBegan < LONGEST_TURN_MS) queueMicrotask(this.wait);
   };
 

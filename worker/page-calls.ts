@@ -22,11 +22,6 @@ export class PageCalls {
     private readonly jobs: BackgroundJobs,
   ) {}
 
-  /** Whether the page can be waited for. */
-  get canWait(): boolean {
-    return this.reach.lane !== undefined;
-  }
-
   /** The function that the marshaller calls. */
   stub(to: CallTarget, name: string): (...args: unknown[]) => unknown {
     // Arrow functions: the runtime keeps the identity of functions only as long as they own no `prototype`.

@@ -59,8 +59,8 @@ export function lendGlobal(name: string, stand: object, bind: () => unknown): un
 /** `JSHost.GlobalThis` and `JSHost.ImportAsync` mean the page's. */
 export function serveGlobals(api: RuntimeApi, calls: PageCalls, framework: string): void {
   const internal = api.INTERNAL as Record<string, unknown>;
-  if (internal['get_global_this'] && calls.canWait) {
-    // Asked for anew each time: C# may have let go of it meanwhile.
+  if (internal['get_global_this']) {
+    // Asked for anew each time: C# may have let go of it meanwhile. Where the page cannot be waited for it is an error.
     internal['get_global_this'] = () => calls.callSync(globalThisTarget, [], 'JSHost.GlobalThis');
   }
   if (!internal['dynamic_import']) return;

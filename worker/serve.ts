@@ -4,7 +4,6 @@ import { CANCELLATION_MODULE } from '../wire/cancel-marks.js';
 import { Connection } from '../wire/connection.js';
 import type { Callee } from '../wire/host.js';
 import { facade } from '../wire/facade.js';
-import { isPromiseForm } from '../wire/form.js';
 import { PROTOCOL, type Door, type Fatal, type Hello, type Welcome } from '../wire/hello.js';
 import { SIGNATURES_LOST } from '../wire/records.js';
 import { BackgroundJobs } from './background-jobs.js';
@@ -50,8 +49,6 @@ function connect(hello: Hello, thread: Thread): void {
         out.text(why);
       });
     },
-    reachesGlobals: (signature) =>
-      calls.canWait || (signature !== undefined && isPromiseForm(signature.result)),
   });
   const jobs = new BackgroundJobs(() => lane?.isWaiting ?? false);
   const exports = new Exports(bindings, jobs);
@@ -78,12 +75,24 @@ function connect(hello: Hello, thread: Thread): void {
   const inbox = new Inbox(connection);
   const linger =
     hello.shared &&
-    new Linger(hello.shared.linger, connection, thread, (frame) => {
+    new Linger(hello.shared.linger, connection, thread, (take) => {
       orDie(thread, () => {
-        inbox.acceptFrame(frame, []);
+        inbox.acceptFrame(take(), []);
       });
     });
-  const lane = hello.shared && new SharedLane(hello.shared, connection, inbox, views, thread);
+  const lane: SharedLane | undefined =
+    hello.shared &&
+    new SharedLane(
+      hello.shared,
+      connection,
+      inbox,
+      views,
+      thread,
+      () => host.whyRefused,
+      (error) => {
+        endBy(thread, unreadable(error));
+      },
+    );
   const calls = new PageCalls(connection, { ...hello, lane }, jobs);
   const imports = new PageImports(connection, calls, bindings);
   const runtime: Runtime = new Runtime(connection, bindings, thread, {
@@ -96,7 +105,7 @@ function connect(hello: Hello, thread: Thread): void {
     },
     aborted: () => {
       lane?.end();
-      host.refuse('Failed to call .NET: the runtime is broken.');
+      host.whyRefused = 'Failed to call .NET: the runtime is broken.';
     },
   });
   host.connection = connection;
@@ -131,8 +140,12 @@ function orDie(thread: Thread, accept: () => void): void {
   try {
     accept();
   } catch (error) {
-    endBy(thread, `the page sent what cannot be read (${String(error)})`);
+    endBy(thread, unreadable(error));
   }
+}
+
+function unreadable(error: unknown): string {
+  return `the page sent what cannot be read (${String(error)})`;
 }
 
 function endBy(thread: Thread, why: string): void {

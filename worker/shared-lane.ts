@@ -1,7 +1,8 @@
 import type { Connection, Terminal } from '../wire/connection.js';
 import type { Callee, CallTarget } from '../wire/host.js';
+import type { Form } from '../wire/form.js';
 import { DOORBELL, RING_AGAIN_MS } from '../wire/hello.js';
-import { SYNC_CALL } from '../wire/records.js';
+import { SYNC_CALL, SYNC_THROW } from '../wire/records.js';
 import {
   ALIVE,
   DEAD,
@@ -36,6 +37,10 @@ export class SharedLane {
     private readonly inbox: Inbox,
     private readonly views: Views,
     private readonly thread: Thread,
+    /** Why C# can no longer be called, when it cannot. */
+    private readonly whyRefused: () => string | undefined,
+    /** The page wrote what cannot be read. */
+    private readonly damaged: (error: unknown) => void,
   ) {
     this.memory = new SharedMemory(buffers);
   }
@@ -83,7 +88,7 @@ export class SharedLane {
     const { connection, memory } = this;
     for (;;) {
       const terminal = this.wait();
-      if (terminal.kind !== SYNC_CALL) return connection.readAnswer(terminal, to.result);
+      if (terminal.kind !== SYNC_CALL) return this.answerOf(terminal, to.result);
       this.serve(terminal);
       this.ring(putAnswer(connection, memory, this.canRide));
     }
@@ -97,20 +102,42 @@ export class SharedLane {
       if (Atomics.load(words, WORKER_WORD) !== WAITING) break;
       if (Atomics.load(words, PAGE_WORD) === FRAME) this.thread.post(DOORBELL);
     }
-    const { base, input, buffers } = takeFrame(this.memory, WORKER_WORD);
-    return requireTerminal(this.inbox.acceptCarried(base, input, buffers));
+    return this.reading(() => {
+      const { base, input, buffers } = takeFrame(this.memory, WORKER_WORD);
+      return requireTerminal(this.inbox.acceptCarried(base, input, buffers));
+    });
+  }
+
+  private answerOf(terminal: Terminal, form: Form): unknown {
+    const value = this.reading(() => this.connection.readAnswer(terminal, form));
+    if (terminal.kind === SYNC_THROW) throw value;
+    return value;
   }
 
   /** Runs a call that the page makes while it serves one of ours. */
-  private serve({ input, beside }: Terminal): void {
-    const { connection } = this;
+  private serve(terminal: Terminal): void {
+    const { answers } = this.connection;
+    const why = this.whyRefused();
+    if (why !== undefined) {
+      answers.syncThrow(new Error(why));
+      return;
+    }
+    const { callee, args } = this.reading(() => this.connection.readCall(terminal));
     try {
-      const callee = connection.readCallee(input);
-      const args = connection.codec.decoder.decodeAll(input, beside, callee.parameters);
-      const result = this.run(callee, args);
-      connection.answers.syncReturn(result, callee.result);
+      answers.syncReturn(this.run(callee, args), callee.result);
     } catch (error) {
-      connection.answers.syncThrow(error);
+      answers.syncThrow(error);
+    }
+  }
+
+  /** What cannot be read is no answer to C#: nothing calls the page any more, which ends the runtime. */
+  private reading<T>(read: () => T): T {
+    try {
+      return read();
+    } catch (error) {
+      this.end();
+      this.damaged(error);
+      throw error;
     }
   }
 

@@ -1,9 +1,13 @@
 import { DotnetDiedError } from 'dotnet-worker';
 import type { FrameWriter } from '../../wire/frame-writer.js';
 import { ANY } from '../../wire/form.js';
-import { CALL, RETURN, TO_FUNCTION } from '../../wire/records.js';
+import { CALL, RETURN, SYNC_RETURN, TO_FUNCTION } from '../../wire/records.js';
+import { PAGE_WORD, WORKER_WORD } from '../../wire/shared-memory.js';
 import * as tag from '../../wire/tags.js';
-import { expectEnd, patientBuilder, startBusy, type Busy, type End } from './busy.js';
+import { delegateImports, type DelegateExports } from '../runtime/delegate-imports.js';
+import { rejectionOf } from '../runtime/outcome.js';
+import { exportsOf } from '../runtime/start.js';
+import { expectEnd, expectError, patientBuilder, startBusy, type Busy, type End } from './busy.js';
 import { frameOf } from './forged-frame.js';
 
 /** What can be wrong with a frame, behind the two words of its head. */
@@ -23,6 +27,10 @@ const damages: Record<string, (out: FrameWriter) => void> = {
   },
   'answers a call that nobody made': (out) => {
     out.tagged(RETURN, 0x7fffffff);
+    out.u8(tag.NULL);
+  },
+  'has an answer that belongs into shared memory': (out) => {
+    out.u8(SYNC_RETURN);
     out.u8(tag.NULL);
   },
 };
@@ -57,5 +65,100 @@ describe('everything ends with a damaged frame, in good order,', () => {
         await expectEnd(busy, end);
       });
     }
+  }
+});
+
+interface Damaging {
+  damageFrame: (word: number, how: string, later?: number) => void;
+}
+
+const fixtures = '/base/test/fixtures';
+const loading = import(
+  /* webpackIgnore: true */ new URL(`${fixtures}/damaged-lane.js`, location.href).href
+) as Promise<Damaging>;
+
+describe('everything ends with a frame in shared memory, in good order,', () => {
+  const hows = [
+    'has no possible length',
+    'has more buffers than there is room for',
+    'is cut off',
+    'goes on after its end',
+  ];
+  for (const how of hows) {
+    const end = (whose: string): End => ({
+      state: 'dead',
+      error: DotnetDiedError,
+      message: new RegExp(`the ${whose} sent what cannot be read`),
+    });
+
+    it(`of the worker that ${how}: a call of an import`, async () => {
+      const busy = await start({ record: () => undefined });
+      await damageInWorker(busy, how, 0);
+      expectError(await rejectionOf(busy.Imported.Order.RecordMany(1)), end('worker'), 'the call');
+      await expectEnd(busy, end('worker'));
+    });
+
+    it(`of the worker that ${how}: an answer that page code waits for`, async () => {
+      let seen: unknown;
+      const takeFunc1 = (value: number, func: (value: number) => number): number => {
+        try {
+          return func(value);
+        } catch (error) {
+          seen = error;
+          return 0;
+        }
+      };
+      const busy = await start({ ...delegateImports, takeFunc1 });
+      await damageInWorker(busy, how, 1);
+      expectError(await rejectionOf(passFunc(busy)), end('worker'), 'the call');
+      expectError(seen, end('worker'), 'the nested call');
+      await expectEnd(busy, end('worker'));
+    });
+
+    it(`of the page that ${how}: the answer of an import`, async () => {
+      const { damageFrame } = await loading;
+      const busy = await start({
+        record: () => {
+          damageFrame(WORKER_WORD, how);
+        },
+      });
+      expectError(await rejectionOf(busy.Imported.Order.RecordMany(1)), end('page'), 'the call');
+      await expectEnd(busy, end('page'));
+    });
+
+    it(`of the page that ${how}: a nested call`, async () => {
+      const { damageFrame } = await loading;
+      let seen: unknown;
+      const takeFunc1 = (value: number, func: (value: number) => number): number => {
+        damageFrame(WORKER_WORD, how);
+        try {
+          return func(value);
+        } catch (error) {
+          seen = error;
+          return 0;
+        }
+      };
+      const busy = await start({ ...delegateImports, takeFunc1 });
+      expectError(await rejectionOf(passFunc(busy)), end('page'), 'the call');
+      expect(seen).toBeInstanceOf(DotnetDiedError);
+      await expectEnd(busy, end('page'));
+    });
+  }
+
+  function start(shapes: object): Promise<Busy> {
+    const getText = () => new Promise<string>(() => undefined);
+    const starting = patientBuilder().withWorkerModule('faults.js', `${fixtures}/faults-module.js`);
+    return startBusy({ 'shapes.js': { getText, ...shapes } }, starting);
+  }
+
+  function damageInWorker({ Imported }: Busy, how: string, later: number): Promise<void> {
+    return Imported.Faults.Ask(JSON.stringify({ word: PAGE_WORD, how, later }));
+  }
+
+  async function passFunc({ runtime }: Busy): Promise<number> {
+    const exports = await exportsOf<{ Conformance: { Imported: { Delegates: DelegateExports } } }>(
+      runtime,
+    );
+    return exports.Conformance.Imported.Delegates.PassFunc1(40, 2);
   }
 });

@@ -83,7 +83,7 @@ describe('terminate ends everything', () => {
     expectError(await asked, terminated, 'the export');
     await expectEnd(busy, terminated);
     expect(seen.length).toBe(2);
-    for (const error of seen) expect(error).toBeInstanceOf(DotnetDiedError);
+    for (const error of seen) expectError(error, terminated, 'the nested call');
   });
 });
 

@@ -4,7 +4,14 @@ import type { PageGlobals } from '../../src/page-globals.js';
 import { ByteReader } from '../../wire/byte-reader.js';
 import { FrameWriter } from '../../wire/frame-writer.js';
 import { ANY } from '../../wire/form.js';
-import { GET_PROPERTY, GLOBAL_THIS, IMPORT_MODULE, SET_PROPERTY } from '../../wire/operations.js';
+import {
+  GET_PROPERTY,
+  GLOBAL_THIS,
+  HAS_PROPERTY,
+  IMPORT_MODULE,
+  SET_PROPERTY,
+  TYPE_OF_PROPERTY,
+} from '../../wire/operations.js';
 import { outcomeOf } from '../runtime/outcome.js';
 
 class Shelter {
@@ -24,6 +31,9 @@ const module = {
   later: async () => Promise.resolve('later'),
   *several() {
     yield 1;
+  },
+  async *laterOnes() {
+    yield await Promise.resolve(1);
   },
   // A sloppy function, which has `caller` and `arguments` of its own.
   sloppy: Function('return 1'), // eslint-disable-line @typescript-eslint/no-implied-eval
@@ -71,6 +81,8 @@ const escapes = [
   'several.constructor',
   'several.prototype.constructor',
   'several.prototype.next.constructor',
+  'laterOnes.constructor',
+  'laterOnes.prototype.constructor',
   'sloppy.caller',
   'sloppy.arguments',
   'sloppy.caller.constructor',
@@ -195,6 +207,43 @@ describe('a member of a page object, where C# has none of the page’s globals,'
     }
     expect(() => set({}, '__proto__', { polluted: true })).toThrowError(/withPageGlobals/);
     expect('polluted' in {}).toBeFalse();
+  });
+});
+
+describe('what a worker says a member’s name is', () => {
+  const functions = ['greet', 'later', 'several', 'laterOnes'].map(
+    (name) => (module as unknown as Record<string, object>)[name] ?? {},
+  );
+
+  for (const globals of ['none', 'all'] as const) {
+    it(`is a text, or an error, with ${globals} of the page’s globals`, () => {
+      const { bounds } = new Imports(globals);
+      for (const id of [GET_PROPERTY, SET_PROPERTY, HAS_PROPERTY, TYPE_OF_PROPERTY]) {
+        for (const name of [['constructor'], ['__proto__'], [['constructor']], 1, null, {}]) {
+          for (const object of [...functions, { constructor: 1 }]) {
+            expect(() => memberOperation(id, ANY, bounds)?.run([object, name, {}]))
+              .withContext(JSON.stringify(name))
+              .toThrowError(/its name is no text/);
+          }
+        }
+      }
+    });
+  }
+
+  it('leads to no function that makes functions, not even by what only such a one has', () => {
+    const { bounds } = new Imports('none');
+    for (const made of functions) {
+      const prototype = Object.getPrototypeOf(made) as Record<string, unknown>;
+      for (const name of ['constructor', 'prototype', 'made']) {
+        if (name === 'made') prototype[name] = 'by the page';
+        // What a function has itself is its own.
+        if (Object.hasOwn(made, name) || !(name in made)) continue;
+        expect(() => bounds.read(made, name, () => name))
+          .withContext(name)
+          .toThrowError(/withPageGlobals/);
+      }
+      delete prototype['made'];
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 import { DotnetHostBuilder, transfer } from 'dotnet-worker';
 import { builder, exportsOf, framework, sharedRuntime } from './start.js';
+import { turnIn } from './turns.js';
 
 interface Exports {
   MyClass: { Greeting: () => Promise<string> };
@@ -9,8 +10,11 @@ interface Exports {
       Arrays: { Sum: (bytes: Uint8Array) => Promise<number> };
     };
     Imported: {
+      Objects: { JSObject: (value: object) => Promise<object> };
       Order: { CountToThree: () => Promise<number> };
+      Tasks: { FetchText: (url: string) => Promise<string> };
     };
+    Live: { Lifetimes: { Collect: () => Promise<void> } };
   };
 }
 
@@ -26,6 +30,24 @@ describe('withWorkerModule', () => {
     const exports = await exportsOf<Exports>(runtime);
     expect(await exports.MyClass.Greeting()).toContain('where document is undefined');
     expect(await exports.Conformance.Imported.Order.CountToThree()).toBe(3);
+    await runtime.terminate();
+  });
+
+  it('may keep a function of the page: once C# has let go of it, it is closed', async () => {
+    const runtime = await builder()
+      .withWorkerModule('shapes.js', '/base/test/fixtures/keeping-module.js')
+      .withWorkerModule('collector.js', '/base/test/fixtures/collector.js')
+      .create();
+    const { Imported, Live } = (await exportsOf<Exports>(runtime)).Conformance;
+    const five = () => 5;
+    expect(await Imported.Objects.JSObject(five)).toBe(five);
+    expect(await Imported.Tasks.FetchText('')).toBe('5');
+    await turnIn(async () => {
+      await Live.Lifetimes.Collect();
+      return (await runtime.inspect()).pageHandles === 0;
+    });
+    expect(await Imported.Tasks.FetchText('')).toContain('ObjectDisposedException');
+    expect(runtime.state).toBe('ready');
     await runtime.terminate();
   });
 });

@@ -1,5 +1,11 @@
 import * as fc from 'fast-check';
 import { ANY, ARRAY, COPY, NOTHING, PROMISE, REFERENCE } from '../../wire/form.js';
+import { ByteReader } from '../../wire/byte-reader.js';
+import { CallTarget } from '../../wire/host.js';
+import { HEAD } from '../../wire/outbox.js';
+import { SYNC_CALL, TO_EXPORT } from '../../wire/records.js';
+import { requireTerminal } from '../../wire/shared-turn.js';
+import * as tag from '../../wire/tags.js';
 import { messageOf, rejectionOf } from '../runtime/outcome.js';
 import { always, requireSame } from './always.js';
 import { calling } from './calling.js';
@@ -95,10 +101,43 @@ describe('a synchronous call', () => {
     pair.near.connection.answers.syncReturn([1, {}], COPY);
     expect(answer(pair)).toEqual([1, {}]);
     pair.near.connection.answers.syncReturn([{}, Symbol('s')], ANY);
-    expect(() => answer(pair)).toThrowError(TypeError, /the result\[1\]/);
+    expect(messageOf(answer(pair))).toMatch(/the result\[1\]/);
     expect(pair.near.connection.owned.size).withContext('the error alone').toBe(1);
     pair.near.connection.answers.syncThrow(new SyntaxError('thrown'));
-    expect(() => answer(pair)).toThrowError(SyntaxError, 'thrown');
+    const thrown = answer(pair);
+    expect(thrown).toBeInstanceOf(SyntaxError);
+    expect(messageOf(thrown)).toBe('thrown');
+  });
+
+  it('is no part of a message, and ends its frame', () => {
+    const { near, far } = new Pair();
+    far.callees.set(1, { parameters: undefined, result: ANY, run: (args) => args });
+    const to = new CallTarget(TO_EXPORT, 1, undefined, ANY);
+    const writes: (() => void)[] = [
+      () => {
+        near.connection.syncCall(to, [1]);
+      },
+      () => {
+        near.connection.answers.syncReturn(1, ANY);
+      },
+      () => {
+        near.connection.answers.syncThrow(new Error('thrown'));
+      },
+    ];
+    for (const write of writes) {
+      write();
+      const frame = near.connection.outbox.take().bytes.slice(HEAD);
+      expect(() => {
+        far.connection.acceptMessage(new ByteReader(frame), []);
+      }).toThrowError(/belongs into shared memory/);
+      const longer = new ByteReader(Uint8Array.of(...frame, tag.NULL));
+      const terminal = requireTerminal(far.connection.accept(longer, []));
+      expect(() =>
+        terminal.kind === SYNC_CALL
+          ? far.connection.readCall(terminal)
+          : far.connection.readAnswer(terminal, ANY),
+      ).toThrowError(/goes on after its end/);
+    }
   });
 });
 

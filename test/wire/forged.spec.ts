@@ -1,8 +1,11 @@
+import { memberOperation } from '../../src/members.js';
+import { PathBounds } from '../../src/path-bounds.js';
 import { PLAIN_OBJECT } from '../../wire/border.js';
 import { ByteReader } from '../../wire/byte-reader.js';
 import { FrameWriter } from '../../wire/frame-writer.js';
 import { ANY, COPY, REFERENCE } from '../../wire/form.js';
-import { CALL, RELEASE, TO_FUNCTION } from '../../wire/records.js';
+import { GET_PROPERTY, SET_PROPERTY } from '../../wire/operations.js';
+import { CALL, RELEASE, TO_FUNCTION, TO_OPERATION } from '../../wire/records.js';
 import * as tag from '../../wire/tags.js';
 import { Pair, Side } from './pair.js';
 
@@ -101,6 +104,55 @@ describe('a forged frame', () => {
     expect(Object.getPrototypeOf(made)).toBe(Object.prototype);
     expect(Object.keys(made)).toEqual(['__proto__', 'constructor', 'toString']);
     expect('polluted' in {}).toBeFalse();
+  });
+
+  it('reads and writes no member by a name that becomes a text only where it is used', () => {
+    const bounds = new PathBounds(false);
+    const names: Record<string, (out: FrameWriter, name: string) => void> = {
+      'an array': (out, name) => {
+        out.tagged(tag.ARRAY, 1);
+        out.u8(tag.TEXT);
+        out.text(name);
+      },
+      'an object with a text': (out, name) => {
+        out.u8(tag.MISFIT);
+        out.u8(0);
+        out.text(name);
+      },
+    };
+    for (const [what, write] of Object.entries(names)) {
+      for (const name of ['constructor', '__proto__']) {
+        for (const operation of [GET_PROPERTY, SET_PROPERTY]) {
+          const { connection, callees } = new Side();
+          connection.owned.send(async () => Promise.resolve());
+          const run = jasmine.createSpy();
+          callees.set(operation, {
+            parameters: undefined,
+            result: ANY,
+            run: (args) => {
+              const outcome = () => memberOperation(operation, ANY, bounds)?.run(args);
+              expect(outcome)
+                .withContext(`${what}: ${name}`)
+                .toThrowError(/its name is no text/);
+              run();
+            },
+          });
+          connection.accept(
+            written((out) => {
+              out.tagged(CALL, 0);
+              out.tagged(TO_OPERATION, operation);
+              out.u8(ANY);
+              out.u8(3);
+              out.tagged(tag.YOURS, 1);
+              write(out, name);
+              out.u8(tag.NULL);
+            }),
+            [],
+          );
+          expect(run).toHaveBeenCalledTimes(1);
+        }
+      }
+    }
   });
 
   it('makes of an unknown variety a stand-in like any other', () => {

@@ -131,7 +131,7 @@ export class Pair {
     const input = new ByteReader(frame.bytes);
     input.position = HEAD;
     const to = from === this.near ? this.far : this.near;
-    to.connection.accept(input, frame.beside);
+    to.connection.acceptMessage(input, frame.beside);
     return true;
   }
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { CallTarget } from '../../wire/host.js';
 import { HEAD } from '../../wire/outbox.js';
+import { allocateLinger, LingerArea } from '../../wire/linger-memory.js';
 import { allocateShared, PAGE_WORD, SharedMemory, WAITING } from '../../wire/shared-memory.js';
 import {
   handOver,
@@ -10,7 +11,8 @@ import {
   takeFrame,
 } from '../../wire/shared-turn.js';
 import { ANY, COPY } from '../../wire/form.js';
-import { TO_EXPORT } from '../../wire/records.js';
+import { SYNC_THROW, TO_EXPORT } from '../../wire/records.js';
+import { messageOf } from '../runtime/outcome.js';
 import { always, must } from './always.js';
 import { Pair } from './pair.js';
 
@@ -79,6 +81,69 @@ describe('a frame in shared memory', () => {
   });
 });
 
+describe('what the other side wrote into shared memory', () => {
+  const [LENGTH_WORD, PLACE_WORD] = [5, 6];
+  const most = 2_000_000;
+
+  it('is an error where it claims more than there is, whatever its control words are', () => {
+    const [writer, reader] = ends();
+    let [refused, read] = [0, 0];
+    const word = fc.oneof(fc.integer(), fc.integer({ min: -5, max: 5 }), fc.nat(most));
+    const which = fc.constantFrom('length', 'place', 'both');
+    const sample = fc.tuple(word, word, fc.nat(FIXED * 2), which);
+    return always(
+      fc.property(sample, ([length, place, size, spoilt]) => {
+        const bytes = pattern(size, 1);
+        must(writer.reserve({ bytes, buffers: [] }), 'it fits');
+        writer.write({ bytes, buffers: [] });
+        if (spoilt !== 'place') writer.words[LENGTH_WORD] = length;
+        if (spoilt !== 'length') writer.words[PLACE_WORD] = place;
+        try {
+          const frame = reader.read();
+          const sizes = [frame.bytes, ...frame.buffers].map(({ byteLength }) => byteLength);
+          must(
+            sizes.reduce((sum, each) => sum + each, 0) <= most,
+            'no more comes out than there is room for',
+          );
+          read++;
+        } catch (error) {
+          must(error instanceof RangeError, 'it is an error of the range');
+          must(error.message.includes('damaged'), 'the error says that the frame is damaged');
+          refused++;
+        }
+      }),
+      { numRuns: 2000 },
+    ).then(() => {
+      expect(Math.min(refused, read)).withContext('both are tried').toBeGreaterThan(50);
+    });
+  });
+
+  it('is an error where the length of a buffer goes beyond the end', () => {
+    const [writer, reader] = ends();
+    writer.write({ bytes: pattern(10, 1), buffers: [pattern(10, 2).buffer] });
+    const bytes = new Uint8Array(writer.words.buffer, writer.words.byteLength);
+    bytes.set([0xff, 0xff, 0xff, 0xff], 10);
+    expect(() => reader.read()).toThrowError(RangeError, /damaged/);
+  });
+
+  it('is an error while a worker lingers, too', () => {
+    const buffer = allocateLinger();
+    for (const toWorker of [true, false]) {
+      const area = new LingerArea(buffer, toWorker);
+      area.put(pattern(10, 1));
+      expect(same(area.take(), pattern(10, 1))).toBeTrue();
+      const words = new Int32Array(buffer);
+      const place = words.indexOf(10);
+      for (const length of [-1, 20 * 1024 + 1, 2 ** 31 - 1]) {
+        words[place] = length;
+        expect(() => area.take())
+          .withContext(String(length))
+          .toThrowError(RangeError, /damaged/);
+      }
+    }
+  });
+});
+
 describe('a turn of the shared lane', () => {
   it('carries calls and answers of every size', () => {
     const pair = new Pair();
@@ -133,10 +198,8 @@ describe('a turn of the shared lane', () => {
       far.connection.answers.syncReturn([{}, large], COPY);
       putAnswer(far.connection, memory, false);
       const terminal = turn(pair, 'near', memory);
-      expect(() => near.connection.readAnswer(terminal, COPY)).toThrowError(
-        RangeError,
-        /at most 65536/,
-      );
+      expect(terminal.kind).toBe(SYNC_THROW);
+      expect(messageOf(near.connection.readAnswer(terminal, COPY))).toMatch(/at most 65536/);
       expect(far.connection.owned.size).withContext('the error alone').toBe(1);
     }
   });

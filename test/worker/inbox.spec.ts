@@ -26,6 +26,18 @@ describe('what arrives in the worker', () => {
     expect(heard).toEqual([10, 11, 20]);
   });
 
+  it('by message ends with it: an answer in it, and what would follow, is no message', () => {
+    const out = new FrameWriter();
+    out.u32(1);
+    out.u32(0);
+    out.u8(SYNC_RETURN);
+    out.u8(NULL);
+    const bytes = out.bytes.slice(0, out.length).buffer;
+    expect(() => {
+      inbox.acceptMessage([bytes]);
+    }).toThrowError(/damaged/);
+  });
+
   it('with an answer of the shared lane does not act before C# is free', async () => {
     inbox.acceptMessage(message(1, 10));
     expect(carry(inbox, 1, 20, 21)).toBe(SYNC_RETURN);
