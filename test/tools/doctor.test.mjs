@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { root } from '../../scripts/run.mjs';
@@ -215,6 +215,24 @@ describe('dotnet-worker doctor', { timeout: 120_000 }, () => {
       /✗ dotnet-worker is in package\.json, but not installed/,
     ],
     [
+      'a library of which the half is there',
+      {
+        'package.json': '{"devDependencies":{"dotnet-worker":"*"}}',
+        'node_modules/dotnet-worker/package.json': '{"version":',
+      },
+      /✗ dotnet-worker is in package\.json, but not installed/,
+    ],
+    [
+      'a package.json that is not JSON',
+      { 'package.json': '{\n  "dependencies": {,\n}' },
+      /✗ package\.json cannot be read: .*JSON.*\.\n +Correct/,
+    ],
+    [
+      'a package.json that is no object',
+      { 'package.json': 'null' },
+      /✗ package\.json cannot be read: it is not an object\.\n +Correct/,
+    ],
+    [
       'a .NET too old',
       { 'A.csproj': project(net('7.0') + unsafe) },
       /✗ A\.csproj is for net7\.0, and \.NET 8 is the oldest/,
@@ -281,7 +299,10 @@ function folderWith(files) {
   const place = resolve(folder, 'project');
   rmSync(place, { recursive: true, force: true });
   mkdirSync(place, { recursive: true });
-  for (const [name, text] of Object.entries(files)) writeFileSync(resolve(place, name), text);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(resolve(place, name)), { recursive: true });
+    writeFileSync(resolve(place, name), text);
+  }
   return place;
 }
 

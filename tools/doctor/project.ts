@@ -11,10 +11,16 @@ export function inspectProject(folder: string, version: string): Finding[] {
 }
 
 function inspectPackage(folder: string, version: string): Finding[] {
-  const { dependencies, devDependencies } = readManifest(join(folder, 'package.json')) ?? {};
+  const manifest = readManifest(join(folder, 'package.json'));
+  if (manifest instanceof Damage) {
+    return [
+      mend(`package.json cannot be read: ${manifest.why}.`, 'Correct what is written there.'),
+    ];
+  }
+  const { dependencies, devDependencies } = manifest;
   if (!{ ...dependencies, ...devDependencies }['dotnet-worker']) return [];
   const installed = readManifest(join(folder, 'node_modules/dotnet-worker/package.json'));
-  if (installed?.version === undefined) {
+  if (installed instanceof Damage || installed.version === undefined) {
     return [mend('dotnet-worker is in package.json, but not installed.', 'Run `npm install`.')];
   }
   if (installed.version === version) return [fine(`dotnet-worker ${version} is installed`)];
@@ -32,8 +38,24 @@ interface Manifest {
   readonly devDependencies?: Readonly<Record<string, string>>;
 }
 
-function readManifest(path: string): Manifest | undefined {
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Manifest) : undefined;
+class Damage {
+  constructor(readonly why: string) {}
+}
+
+/** Of a file that is not there, an empty one. */
+function readManifest(path: string): Manifest | Damage {
+  if (!existsSync(path)) return {};
+  try {
+    const manifest: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return isObject(manifest) ? manifest : new Damage('it is not an object');
+  } catch (error) {
+    // The words of JSON.parse may quote some lines of the file.
+    return new Damage(String(error instanceof Error ? error.message : error).replace(/\s+/g, ' '));
+  }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 /** In the folder itself, or one below. */
