@@ -149,10 +149,7 @@ const listening = `
 
 const imports = Object.fromEntries([
   ['dotnet-worker', './dotnet-worker/index.js'],
-  ...['pool', 'progress', 'streams'].map((name) => [
-    `dotnet-worker/${name}`,
-    `./dotnet-worker/${name}.js`,
-  ]),
+  ...['pool', 'progress'].map((name) => [`dotnet-worker/${name}`, `./dotnet-worker/${name}.js`]),
 ]);
 
 function wrap(elements) {

@@ -15,12 +15,8 @@ public static partial class Files
 
         return lines;
     }
-}
 
-// What the specs ask besides.
-public static partial class Files
-{
-    // Gives up after so many bytes.
+    // For the specs: gives up after so many bytes.
     [JSExport]
     public static async Task<int> ReadFirst(JSObject file, int most)
     {

@@ -2,6 +2,12 @@ namespace Conformance.Guide;
 
 public static partial class Primes
 {
+    // How the last search ended, for the specs.
+    private static string last = "";
+
+    [JSExport]
+    public static string Last() => last;
+
     [JSExport]
     public static int Count(int limit)
     {
@@ -15,10 +21,7 @@ public static partial class Primes
 
         return count;
     }
-}
 
-public static partial class Primes
-{
     [JSExport]
     public static async Task<int> CountSlowly(int limit)
     {
@@ -32,16 +35,6 @@ public static partial class Primes
 
         return count;
     }
-}
-
-// What the specs ask besides.
-public static partial class Primes
-{
-    // How the last search ended, for the specs.
-    private static string last = "";
-
-    [JSExport]
-    public static string Last() => last;
 
     [JSExport]
     public static int CountAndTell(int limit)
