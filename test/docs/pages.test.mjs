@@ -149,7 +149,10 @@ const listening = `
 
 const imports = Object.fromEntries([
   ['dotnet-worker', './dotnet-worker/index.js'],
-  ...['pool', 'progress'].map((name) => [`dotnet-worker/${name}`, `./dotnet-worker/${name}.js`]),
+  ...['pool', 'progress', 'streams'].map((name) => [
+    `dotnet-worker/${name}`,
+    `./dotnet-worker/${name}.js`,
+  ]),
 ]);
 
 function wrap(elements) {

@@ -15,8 +15,12 @@ public static partial class Files
 
         return lines;
     }
+}
 
-    // For the specs: gives up after so many bytes.
+// What the specs ask besides.
+public static partial class Files
+{
+    // Gives up after so many bytes.
     [JSExport]
     public static async Task<int> ReadFirst(JSObject file, int most)
     {
