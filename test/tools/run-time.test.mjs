@@ -34,6 +34,7 @@ const apps = [
   },
   // Two of its three know neither the culture nor the article "x".
   { name: 'other', assembly: 'Shop', skipped: [], returning: 1, serving: 0 },
+  { name: 'demo', assembly: 'Demo', skipped: [], returning: 3, serving: 0 },
 ];
 
 describe('the types agree with the runtime', { timeout: 300_000 }, () => {
