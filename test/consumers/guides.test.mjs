@@ -16,7 +16,9 @@ describe('the C# in the guides', () => {
   for (const guide of guides) {
     it(`is what the specs compile and run: ${guide}`, () => {
       const text = readFileSync(resolve(root, guide), 'utf8');
-      const snippets = [...text.matchAll(/```csharp(?: run)?\n(?:using .*?;\n\n)?(.*?)```/gs)].map(([, code]) => flat(code));
+      const snippets = [...text.matchAll(/```csharp(?: run)?\n(?:using .*?;\n\n)?(.*?)```/gs)].map(
+        ([, code]) => flat(code),
+      );
       assert.notEqual(snippets.length, 0);
       for (const snippet of snippets) assert.ok(compiled.includes(snippet), snippet);
     });
