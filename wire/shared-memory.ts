@@ -1,6 +1,7 @@
 import { allocateMarks } from './cancel-marks.js';
 import { allocateLinger } from './linger-memory.js';
 import type { Frame } from './outbox.js';
+import { reserve } from './reservation.js';
 import { requireRoom } from './room.js';
 
 /** Places of the control words. Each thread waits on its own word; the other one stores there. */
@@ -27,7 +28,6 @@ export const ALIVE = 0;
 export const DEAD = 1;
 
 const FIXED_SIZE = 64 * 1024;
-const LARGEST_SIZES = [1024, 512, 256, 64].map((mebibytes) => mebibytes * 1024 * 1024);
 
 /** What the page makes and the worker receives. */
 export interface SharedBuffers {
@@ -46,20 +46,6 @@ export function allocateShared(): SharedBuffers {
   const fixed = new SharedArrayBuffer(WORDS * 4 + FIXED_SIZE);
   const [linger, marks] = [allocateLinger(), allocateMarks()];
   return { fixed, large: reserve(), spans: reserve(), linger, marks };
-}
-
-/** A growable buffer: only what is used takes memory, the rest is address space. */
-function reserve(): SharedArrayBuffer | undefined {
-  for (const maxByteLength of LARGEST_SIZES) {
-    try {
-      const buffer = new SharedArrayBuffer(0, { maxByteLength });
-      // An engine that does not know the option ignores it.
-      return buffer.growable ? buffer : undefined;
-    } catch {
-      // That much address space is not to be had: try less.
-    }
-  }
-  return undefined;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { joined } from './buffer-source.js';
+
 /**
  * Changes how a WebAssembly module has its memory, on the bytes of the module:
  * https://webassembly.github.io/spec/core/binary/modules.html and, for shared memories,
@@ -154,14 +156,4 @@ function leb(value: number): number[] {
   const bytes: number[] = [];
   for (; value > 0x7f; value >>>= 7) bytes.push((value & 0x7f) | 0x80);
   return [...bytes, value];
-}
-
-function joined(parts: readonly ArrayLike<number>[]): Bytes {
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }

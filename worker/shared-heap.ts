@@ -1,3 +1,4 @@
+import { bytesOf, isShared, joined } from '../wire/buffer-source.js';
 import { findMemory, markShared, shareImportedMemory } from '../wire/wasm-memory.js';
 import { acceptSharedViews } from './shared-views.js';
 
@@ -40,7 +41,7 @@ export class SharedHeap {
     const change = new TransformStream<Bytes, Bytes>({
       transform: (chunk, controller) => {
         if (head) {
-          head = concatenated(head, chunk);
+          head = joined([head, chunk]);
           if (!this.change(head)) return;
           chunk = head;
           head = undefined;
@@ -58,7 +59,7 @@ export class SharedHeap {
   /** The same for a file that is there as a whole. */
   shareBytes(file: BufferSource): BufferSource {
     if (this.why !== '') return file;
-    const bytes = copyOf(file);
+    const bytes = bytesOf(file).slice();
     this.change(bytes);
     if (!this.isChanged) return file;
     this.chunks.push(bytes);
@@ -69,7 +70,7 @@ export class SharedHeap {
   giveBack(error: unknown): Bytes {
     this.why = `the engine refused it (${String(error)})`;
     const { place } = this;
-    const bytes = this.chunks.reduce(concatenated, new Uint8Array(0));
+    const bytes = joined(this.chunks);
     if (place !== undefined) markShared(bytes, place, false);
     this.release();
     return bytes;
@@ -78,7 +79,7 @@ export class SharedHeap {
   /** The runtime has its memory: from now on its code, and what is compiled at run time, must do with it. */
   use(memory: WebAssembly.Memory): void {
     this.release();
-    if (!isShared(memory)) return;
+    if (!isShared(memory.buffer)) return;
     this.memory = memory;
     acceptSharedViews();
     compileForShared();
@@ -109,27 +110,6 @@ function compileForShared(): void {
   const { module, name } = JITERPRETER_MEMORY;
   WebAssembly.Module = new Proxy(WebAssembly.Module, {
     construct: (Module, [source]: [BufferSource]) =>
-      new Module(shareImportedMemory(copyOf(source), module, name)),
+      new Module(shareImportedMemory(bytesOf(source).slice(), module, name)),
   });
-}
-
-function isShared({ buffer }: WebAssembly.Memory): boolean {
-  return (
-    typeof SharedArrayBuffer !== 'undefined' && (buffer as object) instanceof SharedArrayBuffer
-  );
-}
-
-function copyOf(source: BufferSource): Bytes {
-  const bytes = ArrayBuffer.isView(source)
-    ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength)
-    : new Uint8Array(source);
-  return bytes.slice();
-}
-
-function concatenated(first: Bytes, second: Bytes): Bytes {
-  if (first.length === 0) return second;
-  const bytes = new Uint8Array(first.length + second.length);
-  bytes.set(first);
-  bytes.set(second, first.length);
-  return bytes;
 }

@@ -1,3 +1,5 @@
+import { bytesOf, isShared } from '../wire/buffer-source.js';
+
 type Method = (this: object, ...args: unknown[]) => unknown;
 
 /** Most texts fit. */
@@ -14,7 +16,7 @@ export function acceptSharedViews(): void {
     'decode',
     (decode) =>
       function (input, ...options) {
-        return decode.call(this, isShared(input) ? scratchCopy(input) : input, ...options);
+        return decode.call(this, isSharedView(input) ? scratchCopy(input) : input, ...options);
       },
   );
   // Texts that go to C#.
@@ -42,7 +44,7 @@ export function acceptSharedViews(): void {
       'send',
       (send) =>
         function (data) {
-          return send.call(this, isShared(data) ? copyOf(data) : data);
+          return send.call(this, isSharedView(data) ? copyOf(data) : data);
         },
     );
   }
@@ -56,15 +58,15 @@ function replace(prototype: object, name: string, by: (original: Method) => Meth
 
 /** Lets `write` write into a copy of what is shared, and what it wrote into `target`. */
 function throughCopy(target: unknown, write: (copy: unknown) => unknown): unknown {
-  if (!isShared(target)) return write(target);
+  if (!isSharedView(target)) return write(target);
   const copy = copyOf(target);
   const result = write(copy);
   bytesOf(target).set(bytesOf(copy));
   return result;
 }
 
-function isShared(value: unknown): value is ArrayBufferView {
-  return ArrayBuffer.isView(value) && value.buffer instanceof SharedArrayBuffer;
+function isSharedView(value: unknown): value is ArrayBufferView {
+  return ArrayBuffer.isView(value) && isShared(value.buffer);
 }
 
 /** Valid until the next one is made. */
@@ -77,8 +79,4 @@ function scratchCopy(view: ArrayBufferView): Uint8Array {
 function copyOf(view: ArrayBufferView): ArrayBufferView {
   const ArrayClass = view.constructor as new (buffer: ArrayBuffer) => ArrayBufferView;
   return new ArrayClass(bytesOf(view).slice().buffer);
-}
-
-function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
-  return new Uint8Array(buffer, byteOffset, byteLength);
 }
