@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import { chromiumFlags } from '../../scripts/browser-options.mjs';
 import { findBrowser } from '../../scripts/browsers.mjs';
@@ -62,6 +63,12 @@ export async function says(page, selector, pattern) {
     [selector, source, flags],
   );
   return text.jsonValue();
+}
+
+/** Takes the one trouble that the page had: the browser reports it apart from what the page shows. */
+export async function takeTrouble(troubles) {
+  for (let left = 50; troubles.length === 0 && left > 0; left--) await setTimeout(100);
+  assert.equal(troubles.splice(0).length, 1);
 }
 
 /** Has C# make orders and read them, and cancels that as soon as it tells that it is on its way. */
