@@ -7,13 +7,18 @@ import type { ImportModule } from './imports.js';
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type
 export interface KnownAssemblies {}
 
-/** What the page gives to `setModuleImports`, by the name of the module. */
+/** What the page gives to `setModuleImports`: for each program, the modules by name. */
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type
 export interface KnownImportModules {}
 
-/** Values of the configuration. */
+/** Values of the configuration of each program. */
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type
-export interface KnownConfig {}
+export interface KnownConfigs {}
+
+/** What is known of the configuration: of one of the programs, where the page has several. */
+export type KnownConfig = [keyof KnownConfigs] extends [never]
+  ? unknown
+  : KnownConfigs[keyof KnownConfigs];
 
 type KnownAssembly = Extract<keyof KnownAssemblies, string>;
 
@@ -24,6 +29,15 @@ export interface GetAssemblyExports {
 }
 
 /** What `setModuleImports` takes for a module: all that the C# imports from it, where that is known. */
-export type ImportModuleNamed<Name extends string> = Name extends keyof KnownImportModules
-  ? KnownImportModules[Name]
-  : ImportModule;
+export type ImportModuleNamed<Name extends string> = [keyof KnownImportModules] extends [never]
+  ? ImportModule
+  : Known<ModuleOf<KnownImportModules[keyof KnownImportModules], Name>>;
+
+/** Of several programs with a module of that name, any. */
+type ModuleOf<Modules, Name extends string> = Modules extends unknown
+  ? Name extends keyof Modules
+    ? Modules[Name]
+    : never
+  : never;
+
+type Known<Module> = [Module] extends [never] ? ImportModule : Module;

@@ -141,3 +141,27 @@ export { name, price };
 `;
   assert.equal(compile('other', { 'dotnet.d.ts': types, 'page.ts': page }), '');
 });
+
+it('the types of two programs stand in one page, which says whose it means where both have the name', () => {
+  const files = {
+    'shop.d.ts': typesOf(frameworkOf('other')),
+    'prices.d.ts': typesOf(resolve(build('Prices', 'OfTwo'), 'Prices.csproj')),
+    'page.ts': `import { DotnetHostBuilder } from 'dotnet-worker';
+import type { Exports as PricesExports, ImportModules } from './prices.js';
+const shop = await new DotnetHostBuilder().create();
+shop.setModuleImports('shop.js', { warehouse: { ship: async (name, price) => name.repeat(price) } });
+// @ts-expect-error: neither of the two imports that.
+shop.setModuleImports('shop.js', { warehouse: {} });
+const { Catalog } = await shop.getAssemblyExports('Catalog');
+const count: number = await Catalog.Goods.Count();
+const prices = await new DotnetHostBuilder().create();
+const catalogue: ImportModules['main.js'] = { catalogue: { load: (url) => Promise.resolve(url) } };
+prices.setModuleImports('main.js', catalogue);
+const either: 'Prices' | 'Shop' = prices.getConfig().mainAssemblyName;
+const { Prices } = await prices.getAssemblyExports('Prices');
+const same: PricesExports = await prices.getAssemblyExports<PricesExports>(either);
+export const found: string | null = (await Prices.Find('apple')) ?? (await same.Prices.Find(String(count)));
+`,
+  };
+  assert.equal(compile('two', files), '');
+});

@@ -51,7 +51,7 @@ export function declaration({ assemblies, main }: Described): string {
       : "import 'dotnet-worker';\n",
     body,
     '',
-    ...augmentation(main),
+    ...augmentation(main, (first ?? assemblies[0])?.name ?? ''),
     '',
   ].join('\n');
 }
@@ -76,14 +76,20 @@ function modulesOf(assemblies: readonly DescribedAssembly[]): string[] {
   return treeLines(methods, { typeOf: importType, documentation });
 }
 
-/** So that `getAssemblyExports` and `setModuleImports` know the types without being told. */
-function augmentation(main: string | undefined): string[] {
+/**
+ * So that `getAssemblyExports` and `setModuleImports` know the types without being told. `program` keeps those of several
+ * files apart.
+ */
+function augmentation(main: string | undefined, program: string): string[] {
+  const key = memberName(program);
   return block("declare module 'dotnet-worker'", [
     'interface KnownAssemblies extends Assemblies {}',
-    'interface KnownImportModules extends ImportModules {}',
+    ...block('interface KnownImportModules', [`readonly ${key}: ImportModules;`]),
     ...(main === undefined
       ? []
-      : block('interface KnownConfig', [`readonly mainAssemblyName: ${quoted(main)};`])),
+      : block('interface KnownConfigs', [
+          `readonly ${key}: { readonly mainAssemblyName: ${quoted(main)} };`,
+        ])),
   ]);
 }
 
