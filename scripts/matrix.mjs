@@ -1,11 +1,11 @@
 import { buildLibrary } from './build.mjs';
-import { bundle, bundleNodeSpecs, bundleSpecs } from './bundle.mjs';
+import { bundleNodeSpecs, bundleSpecs } from './bundle.mjs';
 import { isolatedBundles, karma, together } from './karma.mjs';
-import { nodeTests } from './node-tests.mjs';
 import { nodeBundles, nodeSpecs } from './node.mjs';
 import { installNewestNode } from './packages.mjs';
 import { frameworks } from './projects.mjs';
 import { Stop, main } from './run.mjs';
+import { testsApart } from './tests-apart.mjs';
 
 /** After them no other cell begins: a table with holes says more than a run that is cut off. */
 const MINUTES = 57;
@@ -25,13 +25,6 @@ const cells = engines.flatMap((engine) =>
   frameworks.flatMap((framework) => pages.map((page) => ({ ...engine, framework, page }))),
 );
 
-/** The tests in Node.js that take too long for `npm test`: builds of users, what `dotnet-worker new` makes, the demo in WebKit, restarts. */
-const IN_NODE = ['consumers/slow', 'templates', 'demo/slow', 'restarts'];
-/** The tests of `npm run test:node` in the newest Node.js. */
-const IN_NEWEST = 'node';
-/** The specs that take gigabytes of memory, in Chromium alone. */
-const LIMITS = 'limits';
-
 // `node scripts/matrix.mjs WebKit net8.0 isolated` runs the cells that each of the words fits,
 // `node scripts/matrix.mjs templates` or `limits` those tests alone; without a word it runs all.
 await main(async () => {
@@ -39,33 +32,20 @@ await main(async () => {
   const chosen = cells.filter(
     (cell) => partsOf(cell).length > 0 && words.every((word) => namesOf(cell).includes(word)),
   );
-  const isChosen = (name) => words.length === 0 || words.join() === name;
-  const inNode = IN_NODE.filter(isChosen);
-  const isApart = isChosen(IN_NEWEST) || isChosen(LIMITS);
-  if (chosen.length === 0 && inNode.length === 0 && !isApart) {
-    const known = [...new Set(cells.flatMap(namesOf)), ...IN_NODE, IN_NEWEST, LIMITS].join(', ');
+  const apart = Object.keys(testsApart).filter(
+    (name) => words.length === 0 || words.join() === name,
+  );
+  if (chosen.length === 0 && apart.length === 0) {
+    const known = [...new Set(cells.flatMap(namesOf)), ...Object.keys(testsApart)].join(', ');
     throw new Stop(`No cell is left by "${words.join(' ')}". The words are: ${known}.`);
   }
   await buildLibrary();
   const results = [];
-  if (inNode.includes('demo/slow')) await bundle('demo');
-  for (const name of inNode) results.push(await atMostTwice(() => nodeTests(name)));
-  if (isChosen(IN_NEWEST)) results.push(await atMostTwice(testInNewestNode));
-  if (isChosen(LIMITS)) results.push(await atMostTwice(testLimits));
+  for (const name of apart) results.push(await atMostTwice(testsApart[name]));
   if (chosen.length > 0) await runCells(chosen);
   const failed = results.filter(({ code }) => code !== 0).map(({ name }) => name);
   if (failed.length > 0) throw new Stop(`${failed.join(' and ')} failed.`);
 });
-
-async function testInNewestNode() {
-  return nodeTests('node', await installNewestNode());
-}
-
-async function testLimits(chosen) {
-  await bundleSpecs();
-  const env = { ISOLATED: '1', BUNDLE: LIMITS, KARMA_BROWSERS: 'Chromium' };
-  return { name: LIMITS, ...(await karma({ ...env, ...chosen })) };
-}
 
 async function runCells(chosen) {
   if (chosen.some(({ browser }) => browser !== 'none')) await bundleSpecs();
