@@ -37,6 +37,30 @@ describe('the types of the example in docs/typescript.md', () => {
     const files = { 'dotnet.d.ts': types, 'page.ts': pages[0], 'other-page.ts': pages[1] };
     assert.equal(compile('pages', files), '');
   });
+
+  it('stand in one page with those of another program, which says whose it means where both have the name', () => {
+    const files = {
+      'shop.d.ts': typesOf(frameworkOf('other')),
+      'prices.d.ts': types,
+      'page.ts': `import { DotnetHostBuilder } from 'dotnet-worker';
+import type { Exports as PricesExports, ImportModules } from './prices.js';
+const shop = await new DotnetHostBuilder().create();
+shop.setModuleImports('shop.js', { warehouse: { ship: async (name, price) => name.repeat(price) } });
+// @ts-expect-error: neither of the two imports that.
+shop.setModuleImports('shop.js', { warehouse: {} });
+const { Catalog } = await shop.getAssemblyExports('Catalog');
+const count: number = await Catalog.Goods.Count();
+const prices = await new DotnetHostBuilder().create();
+const catalogue: ImportModules['main.js'] = { catalogue: { load: (url) => Promise.resolve(url) } };
+prices.setModuleImports('main.js', catalogue);
+const either: 'Prices' | 'Shop' = prices.getConfig().mainAssemblyName;
+const { Prices } = await prices.getAssemblyExports('Prices');
+const same: PricesExports = await prices.getAssemblyExports<PricesExports>(either);
+export const found: string | null = (await Prices.Find('apple')) ?? (await same.Prices.Find(String(count)));
+`,
+    };
+    assert.equal(compile('two', files), '');
+  });
 });
 
 describe('the types of odd C#', () => {
@@ -76,6 +100,44 @@ describe('the types of odd C#', () => {
     has(`// Refused.Carry ${left} a delegate cannot carry int[].`);
     has(`// Refused.Taken ${left} the build has registered no such export.`);
     assert.doesNotMatch(types, /^ *(Money|Later|Out|Carry|Taken):/m);
+  });
+
+  it('have what the XML documentation says, as Markdown', () => {
+    has(`      /**
+       * Takes \`text\`, \`null\` or \`a < b\`, as \`Text\` does. Ends no comment: *\\/
+       *
+       * A second paragraph, of \`List\`.
+       *
+       * - one
+       *
+       * - two: the second
+       *
+       * \`\`\`
+       * if (x < 1)
+       *     Everything(null);
+       * \`\`\`
+       *
+       * See \`https://example.com/it?a=1&b=2\`.
+       *
+       * @param text - What is taken.
+       * @param _class - A word of C#.
+       * @returns Its length — or 0.
+       * @throws ArgumentException when it is "wrong"
+       * @throws FormatException
+       */
+      Everything:`);
+    has('/** Only remarks. */\n      Remarked:');
+    has('\n      Silent:');
+    assert.match(types, /\/\*\* The second\. \*\/\n +'Overloaded\.\d+': .*string>;/);
+  });
+
+  it('have what it says of imports', () => {
+    has(`      /**
+       * Asks the page for \`name\`.
+       *
+       * @param name - Of a colour.
+       */
+      find: (name: string) => string | null;`);
   });
 
   it('ask of one function what all imports of its name need', () => {
@@ -140,28 +202,4 @@ const name: 'Shop' = getConfig().mainAssemblyName;
 export { name, price };
 `;
   assert.equal(compile('other', { 'dotnet.d.ts': types, 'page.ts': page }), '');
-});
-
-it('the types of two programs stand in one page, which says whose it means where both have the name', () => {
-  const files = {
-    'shop.d.ts': typesOf(frameworkOf('other')),
-    'prices.d.ts': typesOf(resolve(build('Prices', 'OfTwo'), 'Prices.csproj')),
-    'page.ts': `import { DotnetHostBuilder } from 'dotnet-worker';
-import type { Exports as PricesExports, ImportModules } from './prices.js';
-const shop = await new DotnetHostBuilder().create();
-shop.setModuleImports('shop.js', { warehouse: { ship: async (name, price) => name.repeat(price) } });
-// @ts-expect-error: neither of the two imports that.
-shop.setModuleImports('shop.js', { warehouse: {} });
-const { Catalog } = await shop.getAssemblyExports('Catalog');
-const count: number = await Catalog.Goods.Count();
-const prices = await new DotnetHostBuilder().create();
-const catalogue: ImportModules['main.js'] = { catalogue: { load: (url) => Promise.resolve(url) } };
-prices.setModuleImports('main.js', catalogue);
-const either: 'Prices' | 'Shop' = prices.getConfig().mainAssemblyName;
-const { Prices } = await prices.getAssemblyExports('Prices');
-const same: PricesExports = await prices.getAssemblyExports<PricesExports>(either);
-export const found: string | null = (await Prices.Find('apple')) ?? (await same.Prices.Find(String(count)));
-`,
-  };
-  assert.equal(compile('two', files), '');
 });

@@ -9,6 +9,18 @@ export interface Documentation {
 
 const ENTITIES: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
+/** What stands in Markdown for the tags that have a text within; nothing for others. */
+const MARKS: Record<string, string> = {
+  c: '`',
+  '/c': '`',
+  '/term': ': ',
+  item: '\n\n- ',
+  '/list': '\n\n',
+  para: '\n\n',
+  '/para': '\n\n',
+  br: '\n\n',
+};
+
 /**
  * Reads the documentation that C#'s compiler writes beside an assembly: by the name of each member, like
  * `M:Namespace.Class.Method(System.Int32)`.
@@ -53,6 +65,14 @@ function elements(xml: string, name: string): { attributes: string; text: string
 
 /** The text as Markdown, which is what editors show. */
 function plain(xml: string): string {
+  return xml
+    .split(/<code(?:\s[^<>]*)?>(.*?)<\/code>/s)
+    .map((part, index) => (index % 2 === 0 ? paragraphs(part) : codeBlock(decode(part))))
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function paragraphs(xml: string): string {
   const parts = xml.split(/<([^<>]*)>/);
   const text = parts.map((part, index) => (index % 2 === 0 ? decode(part) : markdown(part)));
   return text
@@ -71,8 +91,16 @@ function markdown(tag: string): string {
     attribute(tag, 'name') ||
     attribute(tag, 'href');
   if (tag.endsWith('/') && target !== '') return `\`${lastName(target)}\``;
-  if (name === 'c' || name === '/c') return '`';
-  return ['para', '/para', 'br', 'item', 'code', '/code'].includes(name) ? '\n\n' : '';
+  return MARKS[name] ?? '';
+}
+
+function codeBlock(text: string): string {
+  const lines = text.replaceAll('\r', '').split('\n');
+  const used = lines.filter((line) => line.trim() !== '');
+  const margin = Math.min(...used.map((line) => line.search(/\S/)));
+  const begin = lines.findIndex((line) => line.trim() !== '');
+  const end = lines.findLastIndex((line) => line.trim() !== '') + 1;
+  return ['```', ...lines.slice(begin, end).map((line) => line.slice(margin)), '```'].join('\n');
 }
 
 function attribute(attributes: string, name: string): string {
