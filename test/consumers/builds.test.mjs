@@ -49,16 +49,29 @@ describe('the script of the README', { timeout: 600_000 }, () => {
       });
     });
 
-    it('runs from the development server', async () => {
+    it('runs from the development server', () => runsInDevelopment({}));
+
+    it('runs from the development server of Vite 8 when its optimizer takes the library', async () => {
+      const server = { headers: isolationHeaders };
+      await runsInDevelopment({ configFile: false, cacheDir: 'optimized', server });
+      assert.ok(readdirSync(resolve(folder, 'vite/optimized/deps')).includes('dotnet-worker.js'));
+    });
+
+    async function runsInDevelopment(options) {
       const { createServer } = await import('vite');
-      const server = await createServer({ root: resolve(folder, 'vite'), ...quietly });
+      const server = await createServer({
+        root: resolve(folder, 'vite'),
+        ...quietly,
+        ...options,
+        server: { ...quietly.server, ...options.server },
+      });
       try {
         await server.listen();
         await greets(browser, server.resolvedUrls.local[0]);
       } finally {
         await server.close();
       }
-    });
+    }
 
     it('runs when it is built', async () => {
       run('vite', ...commandsOf('docs/bundlers.md', 'vite'));
