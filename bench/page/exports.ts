@@ -21,6 +21,8 @@ export interface Exports {
     };
     readonly Streams: {
       readonly Read: (source: object) => number;
+      readonly Begin: (length: number) => void;
+      readonly Next: () => Uint8Array | null;
       readonly Most: () => number;
     };
     readonly Text: { readonly Echo: (text: string) => string };

@@ -1,4 +1,4 @@
-import { pageStreams } from 'dotnet-worker/streams';
+import { pageStreams, readable } from 'dotnet-worker/streams';
 import { megabytes } from '../memory.js';
 import type { Row } from '../row.js';
 import { startOffThread } from '../sides/off-thread.js';
@@ -7,7 +7,7 @@ import { rounded } from './cost.js';
 const MIB = 2 ** 20;
 const CHUNK = 64 * 1024;
 
-/** Streams of the page that C# reads to their ends: memory does not grow with their length. */
+/** Streams that are read to their ends by the other side: memory does not grow with their length. */
 export const streamed: Row = {
   name: 'growth-streamed',
   page: 'isolated',
@@ -15,16 +15,24 @@ export const streamed: Row = {
   measure: async ({ isQuick }) => {
     const { runtime, exports } = await startOffThread();
     runtime.setModuleImports('dotnet-worker/streams', pageStreams);
-    const { Read, Most } = exports.Streams;
-    await Read(streamOf(MIB));
+    const { Read, Begin, Next, Most } = exports.Streams;
+    const readResults = async (length: number): Promise<number> => {
+      await Begin(length);
+      return lengthOf(readable(Next));
+    };
+    const sources = [
+      ['ReadableStream', (length: number) => Read(streamOf(length))],
+      ['Blob', (length: number) => Read(blobOf(length))],
+      ['readable() of C#', readResults],
+    ] as const;
+    for (const [, read] of sources) await read(16 * MIB);
     const rows: (string | number)[][] = [];
     for (const size of isQuick ? [16, 64] : [64, 256, 1024]) {
-      for (const [name, make] of sources) {
-        const source = make(size * MIB);
+      for (const [name, read] of sources) {
         const begun = performance.now();
-        const length = await Read(source);
+        const length = await read(size * MIB);
         const seconds = (performance.now() - begun) / 1000;
-        if (length !== size * MIB) throw new Error(`C# read ${length} bytes of ${size} MiB.`);
+        if (length !== size * MIB) throw new Error(`${name}: ${length} bytes of ${size} MiB.`);
         const most = (await Most()) / MIB;
         rows.push([
           `${name}, ${size} MiB`,
@@ -41,7 +49,14 @@ export const streamed: Row = {
       'objects of C# at most, MiB',
       'scripts of page and worker, MiB',
     ];
-    return [{ kind: 'growth', title: 'A stream and a Blob of the page, read by C#', header, rows }];
+    return [
+      {
+        kind: 'growth',
+        title: 'A stream and a Blob of the page, read by C#, and one of C#, read by the page',
+        header,
+        rows,
+      },
+    ];
   },
 };
 
@@ -50,11 +65,6 @@ function blobOf(length: number): Blob {
   const part = new Blob([new Uint8Array(16 * MIB)]);
   return new Blob(Array.from({ length: length / (16 * MIB) }, () => part));
 }
-
-const sources = [
-  ['ReadableStream', streamOf],
-  ['Blob', blobOf],
-] as const;
 
 function streamOf(length: number): ReadableStream<Uint8Array> {
   let left = length;
@@ -66,4 +76,13 @@ function streamOf(length: number): ReadableStream<Uint8Array> {
       left -= chunk.length;
     },
   });
+}
+
+async function lengthOf(stream: ReadableStream<Uint8Array>): Promise<number> {
+  let length = 0;
+  const reader = stream.getReader();
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    length += read.value.length;
+  }
+  return length;
 }
