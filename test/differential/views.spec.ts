@@ -1,7 +1,7 @@
 import type { MemoryView } from 'dotnet-worker';
 import { messageOf } from '../runtime/outcome.js';
 import { startInThread } from '../runtime/in-thread.js';
-import { sharedRuntime } from '../runtime/start.js';
+import { sharedRuntime, sharesHeap } from '../runtime/start.js';
 
 type Callback = (position: number) => number;
 
@@ -207,7 +207,8 @@ describe('an ArraySegment of C#', () => {
     const first = views().Content();
     segment.set(Uint8Array.of(31), 0);
     const second = views().Content();
-    expect((await first)[2]).toBe(30);
+    // In place nothing waits: C# may meet what was written after the call.
+    expect(sharesHeap ? [30, 31] : [30]).toContain((await first)[2] ?? 0);
     expect((await second)[2]).toBe(31);
     segment.dispose();
   });
