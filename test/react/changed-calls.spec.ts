@@ -71,7 +71,7 @@ describe('In React C# is asked to stop a call', () => {
       const { exports } = useDotnet<Greetings>();
       exported = exports;
       const loop = exports?.Conformance.Exported.Cancellation.LoopIfPositive;
-      const { error } = useDotnetCall(loop, [1], { timeout: 20 });
+      const { error } = useDotnetCall(loop, [1], { timeout: 500 });
       return (error as Error | undefined)?.name;
     };
     page.render(Shown);
