@@ -58,7 +58,7 @@ module.exports = {
       to: {
         path: '^(src|wire|worker)/',
         // The dispatcher is measured alone, without runtimes.
-        pathNot: '^src/((pool/|progress/|streams/|react/|vue/)?index|pool/dispatcher)[.]ts$',
+        pathNot: '^src/((pool/|progress/|streams/|live/|react/|vue/)?index|pool/dispatcher)[.]ts$',
       },
     },
     {

@@ -26,6 +26,7 @@ export default {
     'src/pool/index.ts',
     'src/progress/index.ts',
     'src/streams/index.ts',
+    'src/live/index.ts',
     'src/react/index.ts',
     'src/vue/index.ts',
     'src/isolate.ts',

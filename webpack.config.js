@@ -62,6 +62,7 @@ const library = {
     pool: './src/pool/index.ts',
     progress: './src/progress/index.ts',
     streams: './src/streams/index.ts',
+    live: './src/live/index.ts',
   },
   output: moduleOutput('dist'),
   externalsType: 'module',
@@ -115,6 +116,7 @@ const node = {
     worker: './worker/node/index.ts',
     pool: './src/pool/index.ts',
     streams: './src/streams/index.ts',
+    live: './src/live/index.ts',
   },
   output: moduleOutput('dist/node'),
   externalsType: 'module',
@@ -169,6 +171,7 @@ const specs = {
     'dotnet-worker/pool': '/base/dist/pool.js',
     'dotnet-worker/progress': '/base/dist/progress.js',
     'dotnet-worker/streams': '/base/dist/streams.js',
+    'dotnet-worker/live': '/base/dist/live.js',
   },
   plugins: [vueSettings],
 };
@@ -221,6 +224,7 @@ const bench = {
     'dotnet-worker': './dotnet-worker/index.js',
     'dotnet-worker/pool': './dotnet-worker/pool.js',
     'dotnet-worker/streams': './dotnet-worker/streams.js',
+    'dotnet-worker/live': './dotnet-worker/live.js',
   },
 };
 

@@ -17,6 +17,11 @@ export abstract class MemoryView {
   abstract dispose(): void;
   /** Fetches what C# has changed since the view came; a Span in shared memory has it already. */
   abstract refresh(): Promise<void>;
+  /**
+   * @internal The elements, where they are those of C# until the view is closed.
+   * @throws `Error` when the view is closed
+   */
+  abstract inPlace(): CopiedArray | 'copied' | 'for a call';
   protected abstract written(start: number, end: number): void;
 
   /** How many elements there are. */
@@ -71,7 +76,7 @@ export abstract class MemoryView {
     return copy;
   }
 
-  private open(): CopiedArray {
+  protected open(): CopiedArray {
     if (this.isDisposed) throw new Error('Assert failed: ObjectDisposedException');
     return this.elements;
   }

@@ -27,6 +27,12 @@ export class SegmentView extends MemoryView {
     return this.#writes ? this.elements.byteLength : 0;
   }
 
+  /** @internal */
+  inPlace(): CopiedArray | 'copied' {
+    const elements = this.open();
+    return this.#writes ? 'copied' : elements;
+  }
+
   get isDisposed(): boolean {
     return this.#keeper.held.handleOf(this) === undefined;
   }

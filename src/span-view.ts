@@ -31,6 +31,11 @@ export class SpanView extends MemoryView implements OpenSpan {
     this.#keeper = keeper;
   }
 
+  /** @internal */
+  inPlace(): 'for a call' {
+    return 'for a call';
+  }
+
   get isDisposed(): boolean {
     return this.#closed;
   }
