@@ -4,7 +4,7 @@ import { abridged } from './portrait.js';
 import type { Side } from './side.js';
 import { cells } from './types.js';
 
-/** Why a case does not run in thread, and what it must come to off thread, where that can be asserted. */
+/** Why a case does not run in thread, and what it must come to off thread; without that it runs on neither side. */
 export interface OneSided {
   readonly reason: string;
   readonly expected?: RegExp;
