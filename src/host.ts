@@ -2,6 +2,7 @@ import type { Beside } from '../wire/beside.js';
 import {
   builtInError,
   builtInErrorKind,
+  DOTNET_INSTANCE,
   IMPORT_ERROR,
   MANAGED_ERROR,
   MANAGED_OBJECT,
@@ -46,6 +47,8 @@ export class PageHost implements Host, Server, Keeper {
   /** The memory of the runtime, where its heap is shared. */
   heap: WebAssembly.Memory | undefined;
   measures: CallMeasures | undefined;
+  /** The runtime API of the page, which must not live for this. */
+  instance: WeakRef<object> | undefined;
   readonly writes = new ViewWrites(() => this.connection);
   whyEnded: (() => Error) | undefined;
   private scope: ServingScope | undefined;
@@ -136,7 +139,9 @@ export class PageHost implements Host, Server, Keeper {
   }
 
   makeObject(handle: number, variety: number): object {
-    return variety === MANAGED_OBJECT ? new ManagedObject(this, handle) : new WorkerObject(this);
+    if (variety === MANAGED_OBJECT) return new ManagedObject(this, handle);
+    const instance = variety === DOTNET_INSTANCE ? this.instance?.deref() : undefined;
+    return instance ?? new WorkerObject(this);
   }
 
   makeFunction(handle: number, form: FunctionForm | undefined): object {

@@ -20,4 +20,6 @@ export interface ServingScope {
   answer?: () => void;
   /** The Spans among its arguments: they are closed when C# goes on. */
   readonly spans: OpenSpan[];
+  /** The one that is the import's result: open until it is written. */
+  returned?: OpenSpan | undefined;
 }

@@ -177,6 +177,11 @@ export class Session {
     this.whyNoSharedHeap = whyNoSharedHeap;
   }
 
+  /** From now on this is what the page gets for `JSHost.DotnetInstance`. */
+  showInstance(runtime: object): void {
+    this.host.instance = new WeakRef(runtime);
+  }
+
   /** Asks the worker for one of its operations. */
   ask(operation: number, name: string, ...args: unknown[]): Promise<unknown> {
     return this.connection.call(operationTarget(operation), args, name);

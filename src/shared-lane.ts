@@ -208,11 +208,7 @@ export class SharedLane {
     try {
       const result = callee.run(args);
       if (isBlocking(result) && isThenable(result)) this.waitFor(result, callee, scope);
-      else {
-        this.answer(scope, () => {
-          answers.syncReturn(result, callee.result);
-        });
-      }
+      else this.returns(scope, result, callee);
     } catch (error) {
       this.answer(scope, () => {
         answers.syncThrow(error);
@@ -255,9 +251,7 @@ export class SharedLane {
     Promise.resolve(promise).then(
       (value) => {
         clearTimeout(timer);
-        this.answer(scope, () => {
-          connection.answers.syncReturn(value, callee.result);
-        });
+        this.returns(scope, value, callee);
       },
       (error: unknown) => {
         clearTimeout(timer);
@@ -275,6 +269,14 @@ export class SharedLane {
     return names.length === 0 ? 'no call' : names.slice(0, 5).join(', ');
   }
 
+  private returns(scope: ServingScope, value: unknown, callee: Callee): void {
+    if (scope.answer) return;
+    scope.returned = scope.spans.find((span) => span === value);
+    this.answer(scope, () => {
+      this.connection.answers.syncReturn(value, callee.result);
+    });
+  }
+
   /** An import ends once; its answer is handed over when C# waits for just this one. */
   private answer(scope: ServingScope, write: () => void): void {
     if (scope.answer) return;
@@ -286,10 +288,11 @@ export class SharedLane {
     const scope = this.open.at(-1);
     if (!this.hasTurn || !scope?.answer) return;
     this.reportSpans();
-    for (const span of scope.spans) span.close();
+    for (const span of scope.spans) if (span !== scope.returned) span.close();
     this.open.pop();
     scope.answer();
     putAnswer(this.connection, this.memory, false);
+    scope.returned?.close();
     this.giveTurn();
   }
 

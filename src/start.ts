@@ -51,7 +51,9 @@ export function startRuntime(
       start: begun,
       detail: { framework: options.framework },
     });
-    return makeRuntime(session, started, holdsLock);
+    const runtime = makeRuntime(session, started, holdsLock);
+    session.showInstance(runtime);
+    return runtime;
   });
 }
 

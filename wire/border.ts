@@ -59,6 +59,8 @@ export const PLAIN_OBJECT = 0;
 export const THROWN_OBJECT = 2;
 /** An instance of a C# class. */
 export const MANAGED_OBJECT = 1;
+/** The API of the runtime, `JSHost.DotnetInstance` to C#: each side has its own. */
+export const DOTNET_INSTANCE = 3;
 
 export function builtInErrorKind(error: Error): number {
   const place = ERROR_CLASSES.findLastIndex((known) => error instanceof known);

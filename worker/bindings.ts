@@ -1,4 +1,5 @@
 import type { Form } from '../wire/form.js';
+import { CompletedTasks } from './completed-tasks.js';
 import type { RuntimeApi } from './dotnet-js.js';
 import { lendGlobal, pageGlobal } from './page-globals.js';
 import { readManagedString, readSignature, type Signature } from './signature.js';
@@ -51,13 +52,17 @@ type WasmFunction = (...args: number[]) => unknown;
  * `env.mono_wasm_bind_js_import_ST(signature)` (.NET 9, 10),
  * `env.mono_wasm_bind_js_function(name, nameLength or module, …, signature, …)` (8), and
  * `INTERNAL.mono_wasm_bind_cs_function(method, assembly, namespace, class, name, hash, signature)` (9, 10) or the
- * wasm import `mono_wasm_bind_cs_function(name, hash, signature, …)` (8).
+ * wasm import `mono_wasm_bind_cs_function(name, hash, signature, …)` (8). `CompletedTasks` relies on how they are called.
  */
 export class Bindings {
   /** The import being bound, while it is. */
   current: ImportBinding | undefined;
   /** Empty as long as every signature could be read. */
   whyNoSignatures = '';
+  readonly completedTasks = new CompletedTasks(() => {
+    if (!this.memory) throw new Error('The runtime has no memory yet.');
+    return this.memory();
+  });
   private readonly exports = new Map<string, ExportSignature>();
   private watchesImports = false;
   private watchesExports = false;
@@ -85,7 +90,9 @@ export class Bindings {
           this.noteExport(memory(), { assembly, type, method, hash: args[1] ?? 0 }, args[2] ?? 0);
           return original(...args);
         });
+        this.wrapCalls(env);
         this.memory = memory;
+        return (exports) => this.completedTasks.adapt(exports);
       },
       instantiated,
       heap,
@@ -132,6 +139,12 @@ export class Bindings {
     if (name.includes('_js_')) this.watchesImports = true;
     else this.watchesExports = true;
     env[name] = (...args: number[]) => call(original as WasmFunction, args);
+  }
+
+  private wrapCalls(env: Record<string, unknown>): void {
+    const invoke = env['mono_wasm_invoke_jsimport_ST'];
+    if (typeof invoke !== 'function') return;
+    env['mono_wasm_invoke_jsimport_ST'] = this.completedTasks.around(invoke as WasmFunction);
   }
 
   private bindImport(

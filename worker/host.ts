@@ -2,6 +2,7 @@ import type { Beside } from '../wire/beside.js';
 import {
   builtInError,
   builtInErrorKind,
+  DOTNET_INSTANCE,
   IMPORT_ERROR,
   MANAGED_ERROR,
   MANAGED_OBJECT,
@@ -42,6 +43,8 @@ export class WorkerHost implements Host {
   hasCarried: () => boolean = () => false;
   /** Set then too: the runtime was left in the middle of what it did. */
   trapped: (trap: Error) => void = () => undefined;
+  /** What C# has as `JSHost.DotnetInstance`, once the runtime is ready. */
+  instance: object | undefined;
   /** Set when the runtime broke: every further call is refused. */
   whyRefused: string | undefined;
   private readonly released = new Map<object, number>();
@@ -134,6 +137,7 @@ export class WorkerHost implements Host {
   }
 
   varietyOf(object: object): number {
+    if (object === this.instance) return DOTNET_INSTANCE;
     return isManaged(object) ? MANAGED_OBJECT : PLAIN_OBJECT;
   }
 

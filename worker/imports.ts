@@ -58,7 +58,8 @@ export class PageImports {
     );
     this.announce(to, module, path);
     const name = module === '' ? `globalThis.${path}` : `${path} of module ${module}`;
-    return this.calls.stub(to, name);
+    const { completedTasks } = this.bindings;
+    return completedTasks.checked(this.calls.stub(to, name), signature?.handle, to.parameters);
   }
 
   private announce(to: CallTarget, module: string, path: string): void {

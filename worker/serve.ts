@@ -100,6 +100,7 @@ function connect(hello: Hello, thread: Thread): void {
     moduleOf: (name) => imports.module(name),
     ready: (api, framework) => {
       jobs.watch(api.Module);
+      host.instance = api;
       serveMembers(api, connection, calls, bindings);
       serveGlobals(api, calls, framework);
     },

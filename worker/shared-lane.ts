@@ -57,14 +57,16 @@ export class SharedLane {
     // What is said meanwhile goes along with the frames of this lane: by message it would be overtaken.
     this.connection.outbox.hold(true);
     this.depth++;
+    let result: unknown;
     try {
       this.send(to, args);
-      return this.awaitAnswer(to);
+      result = this.awaitAnswer(to);
+      return result;
     } catch (error) {
       throw catchable(error);
     } finally {
       if (--this.depth === 0) this.connection.outbox.hold(false);
-      this.views.close(mark);
+      this.views.close(mark, result);
     }
   }
 

@@ -57,6 +57,8 @@ export interface Signature {
   /** Function and module name, where the signature holds them (version 2). */
   readonly name: string | undefined;
   readonly module: string | undefined;
+  /** By which C# calls an import (version 2). */
+  readonly handle: number | undefined;
 }
 
 /** Reads the signature at `address`; undefined when it is not as expected. */
@@ -73,6 +75,7 @@ export function readSignature(memory: WebAssembly.Memory, address: number): Sign
     parameters: Array.from({ length: count }, (_, index) => form(index + 2)),
     name: version === 2 ? readName(view, address, 16) : undefined,
     module: version === 2 ? readName(view, address, 24) : undefined,
+    handle: version === 2 ? view.getInt32(address + 8, true) : undefined,
   };
 }
 

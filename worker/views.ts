@@ -76,9 +76,9 @@ export class Views {
     return this.open.length;
   }
 
-  /** The import is over: its Spans are closed, also when it threw. */
-  close(mark: number): void {
-    for (const { view } of this.open.splice(mark)) view.dispose();
+  /** The import is over: its Spans are closed, also when it threw; the marshaller closes one that is its `result`. */
+  close(mark: number, result: unknown): void {
+    for (const { view } of this.open.splice(mark)) if (view !== result) view.dispose();
   }
 
   /** C# may have written meanwhile: the page is to see it. */

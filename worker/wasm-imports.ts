@@ -3,22 +3,24 @@ import type { SharedHeap } from './shared-heap.js';
 
 /** The imports of dotnet.native.wasm: module `env`, by name. */
 type WasmImports = Record<string, WebAssembly.ModuleImports>;
+type AdaptExports = (exports: WebAssembly.Exports) => WebAssembly.Exports;
 type Instantiated = WebAssembly.Instance | WebAssembly.WebAssemblyInstantiatedSource;
 
 /**
- * Lets `adapt` change what dotnet.native.wasm imports, and gives it the runtime's memory once there is one; then
- * `instantiated` is called. The runtime instantiates by `instantiate` after `compileStreaming` (.NET 9 and 10) or by
+ * Lets `adapt` change what dotnet.native.wasm imports, and gives it the runtime's memory once there is one; what it
+ * returns makes of the exports what dotnet.js sees of them. Then `instantiated` is called. The runtime instantiates by `instantiate` after `compileStreaming` (.NET 9 and 10) or by
  * `instantiateStreaming` (8), after `compile` where the server names another type; what the page has compiled is not
  * compiled again. On the way `heap` changes the file. The first module that imports `env` is the runtime; afterwards
  * everything is as it was. Does nothing where the members of `WebAssembly` cannot be replaced.
  */
 export function interceptWasmImports(
-  adapt: (env: Record<string, unknown>, memory: () => WebAssembly.Memory) => void,
+  adapt: (env: Record<string, unknown>, memory: () => WebAssembly.Memory) => AdaptExports,
   instantiated: () => void,
   heap: SharedHeap,
 ): void {
   const { compile, compileStreaming, instantiate, instantiateStreaming } = WebAssembly;
   let memory: WebAssembly.Memory | undefined;
+  let adaptExports: AdaptExports = (exports) => exports;
 
   const isRuntime = (imports: WebAssembly.Imports | undefined): imports is WasmImports =>
     imports !== undefined && 'env' in imports && 'wasi_snapshot_preview1' in imports;
@@ -26,16 +28,17 @@ export function interceptWasmImports(
   const before = (imports: WebAssembly.Imports | undefined): boolean => {
     if (!isRuntime(imports)) return false;
     replace({ compile, compileStreaming, instantiate, instantiateStreaming });
-    adapt(imports['env'] ?? {}, () => {
+    adaptExports = adapt(imports['env'] ?? {}, () => {
       if (!memory) throw new Error('The runtime has no memory yet.');
       return memory;
     });
     return true;
   };
-  const after = (instance: WebAssembly.Instance): void => {
-    memory = instance.exports['memory'] as WebAssembly.Memory;
+  const after = ({ exports }: WebAssembly.Instance): WebAssembly.Instance => {
+    memory = exports['memory'] as WebAssembly.Memory;
     heap.use(memory);
     instantiated();
+    return { exports: adaptExports(exports) };
   };
   /** What the engine refuses with its memory shared is tried again as it was shipped. */
   const orAsShipped = async <T>(
@@ -74,8 +77,7 @@ export function interceptWasmImports(
       const runtime = before(imports);
       if (!runtime) return (instantiate as typeof linked)(source, imports);
       const result = await linked(source, imports);
-      after('instance' in result ? result.instance : result);
-      return result;
+      return 'instance' in result ? { ...result, instance: after(result.instance) } : after(result);
     },
     async instantiateStreaming(
       source: Response | PromiseLike<Response>,
@@ -91,8 +93,7 @@ export function interceptWasmImports(
                 instantiate(file, imports),
               )
             : instantiateStreaming(response, imports));
-      if (runtime) after(result.instance);
-      return result;
+      return runtime ? { ...result, instance: after(result.instance) } : result;
     },
   });
 }

@@ -1,9 +1,16 @@
 import type { MemoryView } from 'dotnet-worker';
 import { rejectionOf } from '../runtime/outcome.js';
-import { sharedRuntime } from '../runtime/start.js';
+import { dotnetVersion, sharedRuntime } from '../runtime/start.js';
+import { sourceIndex } from './types.js';
 
 interface Exports {
   Conformance: {
+    Positions: {
+      OfObject: {
+        GetTask: (index: number, later: boolean) => Promise<unknown>;
+        SendTask: (index: number, later: boolean) => Promise<void>;
+      };
+    };
     Exported: { Numbers: { Int32: (value: number) => Promise<number> } };
     Live: {
       Deadly: {
@@ -33,9 +40,29 @@ const thrownValues: [name: string, value: unknown, text: string][] = [
   ['a function', () => 7, ''],
 ];
 
+const contentsOfTasks: [what: string, sources: [source: string, content: unknown][]][] = [
+  [
+    'an array',
+    [
+      ['new byte[] { 1, 2, 3 }', Uint8Array.of(1, 2, 3)],
+      ['new[] { 1, 2, 3 }', Int32Array.of(1, 2, 3)],
+      ['new[] { "a", null }', ['a', null]],
+      ['new object?[] { 1, "b", null, new object?[] { true } }', [1, 'b', null, [true]]],
+    ],
+  ],
+  [
+    'another Task',
+    [
+      ['Task.FromResult<object?>("done")', 'done'],
+      ['Task.FromResult(7)', 7],
+    ],
+  ],
+];
+
 describe('what ends the runtime in thread is an error here, and C# answers afterwards:', () => {
   let give: () => unknown = () => undefined;
   let thrown: unknown;
+  let taken: unknown;
   const shared = sharedRuntime<Exports>({
     'deadly.js': {
       give: () => give(),
@@ -48,6 +75,7 @@ describe('what ends the runtime in thread is an error here, and C# answers after
       },
       passTask: (task: Promise<void>) => task,
     },
+    'positions.js': { take: (task: unknown) => (taken = task) },
   });
   const deadly = () => shared.exports.Conformance.Live.Deadly;
 
@@ -160,6 +188,24 @@ describe('what ends the runtime in thread is an error here, and C# answers after
     expect(await deadly().CountBytes(segment)).toBe(3);
     segment.dispose();
   });
+
+  // .NET 8 passes completed Tasks in another way, and ends by it.
+  for (const [what, sources] of dotnetVersion === 8 ? [] : contentsOfTasks) {
+    it(`a completed Task<object> with ${what} in it, given by an export or to an import; a pending one gives it`, async () => {
+      const { GetTask, SendTask } = shared.exports.Conformance.Positions.OfObject;
+      const message = new RegExp(
+        `^Failed to pass a Task<object>: it is completed with ${what}, .*Make sure`,
+      );
+      for (const [source, content] of sources) {
+        const index = sourceIndex('Object', source);
+        await expectAsync(GetTask(index, false)).toBeRejectedWithError(message);
+        await expectAsync(SendTask(index, false)).toBeRejectedWithError(message);
+        expect(await GetTask(index, true)).toEqual(content);
+        await SendTask(index, true);
+        expect(await taken).toEqual(content);
+      }
+    });
+  }
 
   it('and a thousand promises wait at once, given by imports or as arguments', async () => {
     expect(await deadly().SumOfAll(1000)).toBe(499_500);

@@ -11,6 +11,11 @@ interface Exports {
     Live: {
       Globals: {
         Window: () => Promise<object>;
+        Instance: () => Promise<object>;
+        IsInstance: (value: object) => Promise<boolean>;
+        TypeOfInstance: (name: string) => Promise<string>;
+        RuntimeId: () => Promise<number>;
+        TypeOfModule: (name: string) => Promise<string>;
         Title: () => Promise<string>;
         SetMark: (value: string) => Promise<void>;
         HasGlobal: (name: string) => Promise<boolean>;
@@ -60,6 +65,26 @@ describe('what C# reaches without an import module', () => {
     expect(await globals().HasGlobal('importScripts')).toBeFalse();
     await globals().SetMark('written by C#');
     expect(page.markOfCSharp).toBe('written by C#');
+  });
+
+  it('is the runtime API, as JSHost.DotnetInstance: to the page its own, whose members C# has from dotnet.js', async () => {
+    const { runtime } = shared;
+    expect((await globals().Instance()) === runtime).toBeTrue();
+    expect((await globals().Instance()) === runtime)
+      .withContext('the second time')
+      .toBeTrue();
+    expect(await globals().IsInstance(runtime)).toBeTrue();
+    expect(await globals().IsInstance({})).toBeFalse();
+    expect(await globals().RuntimeId()).toBe(runtime.runtimeId);
+    const members = ['getAssemblyExports', 'setModuleImports', 'Module', 'INTERNAL', 'absent'];
+    expect(await Promise.all(members.map((name) => globals().TypeOfInstance(name)))).toEqual([
+      'function',
+      'function',
+      'object',
+      'object',
+      'undefined',
+    ]);
+    expect(await globals().TypeOfModule('FS')).toBe('object');
   });
 
   it('is the page’s, as an import named globalThis.…', async () => {

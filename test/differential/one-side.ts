@@ -4,7 +4,7 @@ import { abridged } from './portrait.js';
 import type { Side } from './side.js';
 import { cells } from './types.js';
 
-/** Why a case does not run in thread, and what it must come to off thread, where that can be asserted. */
+/** Why a case does not run in thread, and what it must come to off thread; without that it runs on neither side. */
 export interface OneSided {
   readonly reason: string;
   readonly expected?: RegExp;
@@ -18,16 +18,10 @@ export async function onlyOffThread(each: Case, here: Side): Promise<OneSided | 
   const { position, row } = cell;
   if (position.asPromise === 'rejected') return rejection(...(await madeFor(value, here)));
   if (position.asPromise === 'fulfilled' || isBarePromise(each)) return fulfilment(each, here);
-  if (cell.setting === 'Task content' && row.name === 'Object' && /^new.*\[/.test(value.name)) {
-    return {
-      reason: 'ends the runtime in thread and here: a Task<object> of C# with an array in it',
-    };
-  }
-  if (cell.setting === 'Task content' && value.name.startsWith('Task.')) {
-    return {
-      reason:
-        'overflows the stack or never settles, in thread and here: a Task<object> of C# with a Task in it',
-    };
+  if (cell.setting === 'Task content' && row.name === 'Object' && losesItsType(value.name)) {
+    if (dotnetVersion === 8)
+      return value.name.startsWith('Task.') || !position.isPending ? lostIn8 : undefined;
+    return position.isPending ? undefined : lost;
   }
   if (dotnetVersion === 8 && row.name.startsWith('Segment') && value.name === 'default') {
     return {
@@ -41,6 +35,22 @@ export async function onlyOffThread(each: Case, here: Side): Promise<OneSided | 
   }
   return undefined;
 }
+
+/** C# by itself refuses arrays of other elements. A faulted Task has no content, and .NET 8 ends by it. */
+function losesItsType(source: string): boolean {
+  if (source.startsWith('Task.')) return dotnetVersion === 8 || !source.includes('FromException');
+  return /^new( byte| object\?)?\[/.test(source) && !source.includes('1L');
+}
+
+const lost: OneSided = {
+  reason: `${ENDS_RUNTIME} a Task<object> of C# that is completed with an array or a Task`,
+  expected: /threw Error Error: Failed to pass a Task<object>: it is completed with an/,
+};
+
+const lostIn8: OneSided = {
+  reason:
+    'ends the runtime of .NET 8 or never settles, in thread and here: a Task<object> of C# that is completed with an array, or with a Task',
+};
 
 function isBarePromise({ cell, value }: Case): boolean {
   return (

@@ -1,4 +1,5 @@
 import { ManagedError } from 'dotnet-worker';
+import { startInThread } from './in-thread.js';
 import { rejectionOf } from './outcome.js';
 import { sharedRuntime } from './start.js';
 
@@ -45,6 +46,10 @@ interface Exports {
 describe('a function of the page, which is a delegate to C#,', () => {
   const shared = sharedRuntime<Exports>();
   let delegates: Delegates;
+  let inThread: Delegates;
+  beforeAll(async () => {
+    inThread = (await startInThread<Exports>('delegates')).Conformance.Exported.Delegates;
+  });
   beforeEach(() => (delegates = shared.exports.Conformance.Exported.Delegates));
 
   it('is an Action of no to three arguments', async () => {
@@ -72,6 +77,20 @@ describe('a function of the page, which is a delegate to C#,', () => {
     expect(
       await delegates.CallFunc3((first, second, third) => `${first} ${second} ${String(third)}`),
     ).toBe('1 two true');
+  });
+
+  it('has no `this`, as in thread', async () => {
+    const seen: unknown[] = [];
+    const func = function (this: unknown): number {
+      seen.push(this);
+      return 1;
+    };
+    const holder = { func, mark: 'not this' };
+    await delegates.CallAction0(func);
+    await delegates.CallFunc0(holder.func);
+    await inThread.CallAction0(func);
+    await inThread.CallFunc0(holder.func);
+    expect(seen).toEqual([undefined, undefined, undefined, undefined]);
   });
 
   it('can be called a thousand times in order while C# works', async () => {

@@ -55,6 +55,48 @@ public static partial class Errors
     }
 
     [JSExport]
+    public static string? CatchStack()
+    {
+        try
+        {
+            Fail();
+            return null;
+        }
+        catch (JSException caught)
+        {
+            return caught.StackTrace;
+        }
+    }
+
+    [JSExport]
+    public static async Task<string?> CatchStackLater()
+    {
+        try
+        {
+            await FailLater();
+            return null;
+        }
+        catch (JSException caught)
+        {
+            return caught.StackTrace;
+        }
+    }
+
+    // What the page threw is the inner exception of what it gets.
+    [JSExport]
+    public static void CatchAndWrap()
+    {
+        try
+        {
+            Fail();
+        }
+        catch (JSException caught)
+        {
+            throw new InvalidOperationException("wrapped by C#", caught);
+        }
+    }
+
+    [JSExport]
     public static string CatchMissingFunction() => Catching(MissingFunction);
 
     [JSExport]

@@ -7,6 +7,23 @@ public static partial class Globals
     public static JSObject Window() => JSHost.GlobalThis;
 
     [JSExport]
+    public static JSObject Instance() => JSHost.DotnetInstance;
+
+    [JSExport]
+    public static bool IsInstance(JSObject value) => ReferenceEquals(value, JSHost.DotnetInstance);
+
+    [JSExport]
+    public static string TypeOfInstance(string name) => JSHost.DotnetInstance.GetTypeOfProperty(name);
+
+    [JSExport]
+    public static int RuntimeId() => JSHost.DotnetInstance.GetPropertyAsInt32("runtimeId");
+
+    // A member of a member, as code that reaches for the files of Emscripten does.
+    [JSExport]
+    public static string? TypeOfModule(string name) =>
+        JSHost.DotnetInstance.GetPropertyAsJSObject("Module")?.GetTypeOfProperty(name);
+
+    [JSExport]
     public static string? Title() => JSHost.GlobalThis.GetPropertyAsJSObject("document")?.GetPropertyAsString("title");
 
     [JSExport]

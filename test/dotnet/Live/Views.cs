@@ -57,6 +57,23 @@ public static partial class Views
         }
     }
 
+    // What the page returns is a Span on the same memory, or an error that C# can catch.
+    [JSExport]
+    public static string WorkOnReturned()
+    {
+        Span<byte> span = [1, 2, 3, 4];
+        try
+        {
+            var returned = Returned(span);
+            var isSame = returned.Length == span.Length && returned.Overlaps(span, out var offset) && offset == 0;
+            return $"{isSame}: {string.Join(' ', returned.ToArray())}";
+        }
+        catch (JSException caught)
+        {
+            return caught.Message;
+        }
+    }
+
     [JSExport]
     public static double WorkOnMany(int count)
     {
@@ -90,6 +107,15 @@ public static partial class Views
             return seen;
         });
         return string.Join(' ', open);
+    }
+
+    [JSExport]
+    public static void Double([JSMarshalAs<JSType.MemoryView>] Span<byte> span)
+    {
+        foreach (ref var value in span)
+        {
+            value *= 2;
+        }
     }
 
     // Each level has a Span of its own.
@@ -161,6 +187,10 @@ public static partial class Views
 
     [JSImport("withBytes", "views.js")]
     private static partial void WithBytes([JSMarshalAs<JSType.MemoryView>] Span<byte> span);
+
+    [JSImport("returned", "views.js")]
+    [return: JSMarshalAs<JSType.MemoryView>]
+    private static partial Span<byte> Returned([JSMarshalAs<JSType.MemoryView>] Span<byte> span);
 
     [JSImport("withInts", "views.js")]
     private static partial void WithInts([JSMarshalAs<JSType.MemoryView>] Span<int> span);
