@@ -25,7 +25,7 @@ const cells = engines.flatMap((engine) =>
   frameworks.flatMap((framework) => pages.map((page) => ({ ...engine, framework, page }))),
 );
 
-/** The tests in Node.js that take too long for `npm test`: builds of users, what `dotnet-worker new` makes, the demo in WebKit, restarts. */
+/** The tests in Node.js that take too long for `npm test`: builds of users, `isolate` in WebKit, what `dotnet-worker new` makes, the demo in WebKit, restarts. */
 const IN_NODE = ['consumers/slow', 'templates', 'demo/slow', 'restarts'];
 /** The tests of `npm run test:node` in the newest Node.js. */
 const IN_NEWEST = 'node';
