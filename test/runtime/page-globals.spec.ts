@@ -40,8 +40,12 @@ describe('withPageGlobals', () => {
           ),
         );
       }
-      for (const name of ['constructor', '__proto__']) {
-        expect(await TryMember({}, name)).toMatch(/Failed to reach .*withPageGlobals/);
+      for (const value of [{}, () => 'a function', Map, new Map(), new Error('an error')]) {
+        for (const name of ['constructor', '__proto__', 'valueOf', '__lookupGetter__']) {
+          expect(await TryMember(value, name))
+            .withContext(`${Object.prototype.toString.call(value)} ${name}`)
+            .toMatch(/Failed to reach .*withPageGlobals/);
+        }
       }
       for (const way of ['GlobalThis', 'GlobalThis.document']) {
         expect(await Try(way)).toMatch(/JSHost\.GlobalThis: .*none.*withPageGlobals/);
