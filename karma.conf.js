@@ -5,6 +5,7 @@ import { isolatedBundles } from './scripts/karma.mjs';
 import { chosenFramework, specsFolder } from './scripts/projects.mjs';
 import { filesOf, isolationHeaders } from './scripts/serve.mjs';
 import { strictly, strictPolicy } from './scripts/strict-policy.mjs';
+import { times } from './scripts/times.mjs';
 import { totals } from './scripts/totals.mjs';
 import { WebKitGtk } from './scripts/webkit-launcher.mjs';
 
@@ -14,6 +15,7 @@ const isolated = process.env.ISOLATED !== '0';
 const sharedMemory = process.env.SHARED_MEMORY !== '0';
 // BUNDLE=specs, faults, differential or limits runs that part of the isolated specs alone.
 const bundle = process.env.BUNDLE;
+// TIMES=1 prints what the specs measured.
 // SHARED_HEAP=1 runs them with the heap of .NET in shared memory.
 const sharedHeap = process.env.SHARED_HEAP === '1';
 const framework = chosenFramework();
@@ -36,7 +38,7 @@ export default async function configure(config) {
 
   config.set({
     frameworks: ['jasmine'],
-    reporters: ['dots', 'totals'],
+    reporters: ['dots', ...(process.env.TIMES === '1' ? ['times'] : []), 'totals'],
     plugins: [
       'karma-jasmine',
       'karma-chrome-launcher',
@@ -46,6 +48,7 @@ export default async function configure(config) {
         'middleware:strict': ['value', strictPolicy()],
         'middleware:faults': ['value', faultsOf(mounts)],
         'middleware:files': ['value', filesOf([...mounts, ...strictly(mounts)])],
+        'reporter:times': ['factory', times],
         'reporter:totals': ['factory', totals],
         'launcher:WebKitGtk': ['type', WebKitGtk],
       },

@@ -6,7 +6,7 @@ import { frameworks } from './projects.mjs';
 
 /** The tests of `npm run test:matrix` that are no cells of its table, by the word that chooses them. */
 export const testsApart = {
-  // Builds of users, what `dotnet-worker new` makes, the demo in WebKit, restarts: they take too long for `npm test`.
+  // Builds of users, `isolate` in WebKit, what `dotnet-worker new` makes, the demo in WebKit, restarts: they take too long for `npm test`.
   'consumers/slow': () => nodeTests('consumers/slow'),
   templates: () => nodeTests('templates'),
   'demo/slow': testDemo,

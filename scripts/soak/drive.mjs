@@ -3,7 +3,7 @@ import { servePage } from '../page-server.mjs';
 import { residentMemory } from './resident-memory.mjs';
 import { tell } from './tell.mjs';
 
-/** The page reports after every runtime, whose life is a matter of seconds. */
+/** The page reports after every runtime, and every slice of a kind that it makes: a matter of seconds. */
 const SILENCE_MS = 180_000;
 
 const mounts = [

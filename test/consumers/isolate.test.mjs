@@ -1,32 +1,18 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, cpSync, mkdirSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { text } from 'node:stream/consumers';
 import { chromium } from 'playwright-core';
 import { chromiumFlags } from '../../scripts/browser-options.mjs';
 import { chosenBrowsers, findBrowser } from '../../scripts/browsers.mjs';
-import { filesOf, serve } from '../../scripts/serve.mjs';
+import { serve } from '../../scripts/serve.mjs';
 import { openInFirefox } from './firefox.mjs';
-import { install } from './install.mjs';
+import { openPlainHost, visitsTwice } from './plain-host.mjs';
 
 describe('dotnet-worker/isolate on a host that sends no headers', { timeout: 300_000 }, () => {
   let host;
   let elsewhere;
 
   before(async () => {
-    const folder = install('isolate');
-    const library = resolve(folder, 'node_modules/dotnet-worker/dist');
-    cpSync(library, resolve(folder, 'dotnet-worker'), { recursive: true });
-    mkdirSync(resolve(folder, 'aside'));
-    for (const place of ['.', 'aside']) {
-      copyFileSync(
-        resolve(library, 'isolate-worker.js'),
-        resolve(folder, place, 'isolate-worker.js'),
-      );
-    }
-    host = await plainHost(folder);
+    host = await openPlainHost();
     const pictures = [{ at: '/', folder: 'test/consumers/isolate' }];
     elsewhere = await serve(pictures, { port: 0, headers: {} });
   });
@@ -57,7 +43,7 @@ describe('dotnet-worker/isolate on a host that sends no headers', { timeout: 300
     };
 
     it('isolates a page at its first visit, and keeps it so when it is loaded again', () =>
-      visitsTwice((address) => open(new URL(address).searchParams)));
+      visitsTwice(host, (address) => open(new URL(address).searchParams)));
 
     it('works under Trusted Types', async () => {
       assert.deepEqual(await open('', 'strict.html'), { isolated: true, loads: 2 });
@@ -151,48 +137,11 @@ describe('dotnet-worker/isolate on a host that sends no headers', { timeout: 300
       after(() => browser?.close());
 
       it('isolates a page at its first visit, and keeps it so when it is loaded again', () =>
-        visitsTwice(async (address) => {
+        visitsTwice(host, async (address) => {
           const report = host.nextReport();
           browser = await openInFirefox(address);
           return report;
         }));
     });
   }
-
-  async function visitsTwice(visit) {
-    const greeting = 'Hello, World! Greetings from /';
-    const first = await visit(`${host.address}?greet&reload`);
-    // The second load is the one that isolate() asked for, the third the page's own.
-    assert.deepEqual(first, { isolated: true, loads: 2, greeting });
-    assert.deepEqual(await host.nextReport(), { isolated: true, loads: 3, greeting });
-  }
 });
-
-/** Serves files as the plainest host does, and hands out what its pages report. */
-function plainHost(folder) {
-  const files = filesOf([
-    { at: '/', folder },
-    { at: '/_framework/', folder: 'build/dotnet/test/wwwroot/_framework' },
-  ]);
-  const reports = [];
-  const waiting = [];
-  const server = createServer(async (request, response) => {
-    if (request.method !== 'POST') {
-      return files(request, response, () => response.writeHead(404).end());
-    }
-    const report = JSON.parse(await text(request));
-    response.writeHead(204).end();
-    const waiter = waiting.shift();
-    if (waiter) waiter(report);
-    else reports.push(report);
-  });
-  const nextReport = () =>
-    reports.length > 0
-      ? Promise.resolve(reports.shift())
-      : new Promise((done) => waiting.push(done));
-  return new Promise((done) => {
-    server.listen(0, '127.0.0.1', () => {
-      done({ server, nextReport, address: `http://localhost:${server.address().port}/` });
-    });
-  });
-}

@@ -23,6 +23,7 @@ interface Exports {
         CatchThrown: () => Promise<string>;
         LetThrownPass: () => Promise<void>;
         CatchThrownByFunction: (action: () => void) => Promise<string>;
+        CatchThrownByFunc: (func: (value: number) => number) => Promise<string>;
         CountBytes: (segment: unknown) => Promise<number>;
         IsSameException: () => Promise<boolean>;
         IsSameExceptionLater: () => Promise<boolean>;
@@ -102,10 +103,15 @@ describe('what ends the runtime in thread is an error here, and C# answers after
     it(`${name}, thrown by an import or a delegate: C# can catch it`, async () => {
       thrown = value;
       expect(await deadly().CatchThrown()).toContain(`JSException: Error: ${text}`);
-      const caught = await deadly().CatchThrownByFunction(() => {
+      const throwIt = (): never => {
         throw value;
-      });
-      expect(caught).toContain(`JSException: Error: ${text}`);
+      };
+      for (const caught of [
+        await deadly().CatchThrownByFunction(throwIt),
+        await deadly().CatchThrownByFunc(throwIt),
+      ]) {
+        expect(caught).toContain(`JSException: Error: ${text}`);
+      }
     });
 
     it(`${name}, thrown by an import and not caught: the page has it back`, async () => {

@@ -2,7 +2,7 @@ import { DotnetExitedError } from 'dotnet-worker';
 import type { FrameWriter } from '../../wire/frame-writer.js';
 import { EXIT, OUTPUT, STANDARD_OUTPUT } from '../../wire/records.js';
 import { letTurnsPass } from '../runtime/turns.js';
-import { expectEnd, patientBuilder, startBusy } from './busy.js';
+import { callDelegate, expectEnd, patientBuilder, startBusy } from './busy.js';
 import { frameOf } from './forged-frame.js';
 
 describe('a runtime that says that it has ended', () => {
@@ -29,6 +29,7 @@ describe('a runtime that says that it has ended', () => {
       say(0);
     };
     const first = worker;
+    callDelegate(busy);
     say([
       frameOf((out) => {
         exit(out, 3, 'it says so');

@@ -1,43 +1,9 @@
 import type { DotnetHostBuilder } from 'dotnet-worker';
 import { messageOf, rejectionOf } from '../runtime/outcome.js';
 import { builder, exportsOf, type Modules, type Runtime } from '../runtime/start.js';
+import type { Delegate, Exports } from './exports.js';
 import { heldLocks, locksAreFree, locksSince } from './locks.js';
-
-type Delegate = (value: number) => Promise<number>;
-
-export interface Exports {
-  Conformance: {
-    Exported: {
-      Compute: { Forever: { (): Promise<void>; sync: () => void } };
-      Delegates: { GetFunc1: (added: number) => Promise<Delegate> };
-      Faults: {
-        ThrowInAsyncVoid: (message: string) => Promise<void>;
-        Trap: { (): Promise<number>; sync: () => number };
-        BreakLater: (how: string, after: string) => Promise<void>;
-        OverflowStack: { (): Promise<number>; sync: () => number };
-        ExhaustMemory: (arrayLength: number) => Promise<number>;
-        FailFast: { (message: string): Promise<void>; sync: (message: string) => void };
-        ExitLater: (code: number) => Promise<void>;
-      };
-      Numbers: { Int32: { (value: number): Promise<number>; sync: (value: number) => number } };
-      Objects: { Keep: (value: object) => Promise<void> };
-      Surroundings: { Exit: { (code: number): Promise<void>; sync: (code: number) => void } };
-      Tasks: {
-        AddLater: (first: Promise<number>, second: Promise<number>) => Promise<number>;
-        WaitAtGate: () => Promise<string>;
-        YieldThen: { (value: number): Promise<number>; sync: (value: number) => Promise<number> };
-      };
-    };
-    Imported: {
-      Faults: {
-        Ask: { (what: string): Promise<void>; sync: (what: string) => void };
-        Catch: (what: string) => Promise<string>;
-      };
-      Order: { RecordMany: (count: number) => Promise<void> };
-      Tasks: { FetchText: (url: string) => Promise<string> };
-    };
-  };
-}
+import { Stopwatch } from './stopwatch.js';
 
 /** A runtime of which everything that can be pending is. */
 export interface Busy {
@@ -49,6 +15,8 @@ export interface Busy {
   /** What each pending call was rejected with, by what it waits for. */
   readonly rejections: Record<string, Promise<unknown>>;
   readonly locks: readonly string[];
+  /** Runs from the fault, or from what makes it, to the last of the rejections. */
+  readonly stopwatch: Stopwatch;
 }
 
 /** No deadline of the library's can be what ends a call before the spec's own does. */
@@ -80,10 +48,23 @@ export async function startBusy(
     Main: runtime.runMain('Conformance', ['--wait']),
   };
   const addOne = await Exported.Delegates.GetFunc1(1);
+  const stopwatch = new Stopwatch('all calls rejected');
   const rejections = Object.fromEntries(
-    Object.entries(pending).map(([name, call]) => [name, rejectionOf(call)]),
+    Object.entries(pending).map(([name, call]) => [name, timedRejection(call, stopwatch)]),
   );
-  return { builder: starting, runtime, Exported, Imported, addOne, rejections, locks };
+  return { builder: starting, runtime, Exported, Imported, addOne, rejections, locks, stopwatch };
+}
+
+/** A call of a delegate waits for nothing but its turn: made together with the fault, it is pending as well. */
+export function callDelegate({ addOne, rejections, stopwatch }: Busy): void {
+  stopwatch.begin();
+  rejections['a call of a delegate'] = timedRejection(addOne(1), stopwatch);
+}
+
+async function timedRejection(call: Promise<unknown>, stopwatch: Stopwatch): Promise<unknown> {
+  const rejection = await rejectionOf(call);
+  stopwatch.end();
+  return rejection;
 }
 
 export interface End {
@@ -99,6 +80,7 @@ export async function expectEnd(busy: Busy, end: End): Promise<void> {
   for (const [name, rejection] of Object.entries(busy.rejections)) {
     expectError(await rejection, end, name);
   }
+  busy.stopwatch.tell();
   const { exitCode, reason } = await runtime.closed;
   expect(exitCode).toBe(end.exitCode);
   expect(reason).toMatch(/\S/);
@@ -106,14 +88,18 @@ export async function expectEnd(busy: Busy, end: End): Promise<void> {
   expectError(await rejectionOf(Exported.Numbers.Int32(5)), end, 'a later call');
   expectError(await rejectionOf(addOne(1)), end, 'a later call of a delegate');
   expectError(await rejectionOf(runtime.runMain()), end, 'a later runMain');
+  await expectNothingLeft(runtime);
+  await locksAreFree(busy.locks);
+  await expectNewRuntime(busy.builder);
+}
+
+export async function expectNothingLeft(runtime: Runtime): Promise<void> {
   expect(await runtime.inspect()).toEqual({
     pageHandles: 0,
     workerHandles: 0,
     pendingCalls: 0,
     bytesHeld: 0,
   });
-  await locksAreFree(busy.locks);
-  await expectNewRuntime(busy.builder);
 }
 
 /** The page can go on with a new runtime. */

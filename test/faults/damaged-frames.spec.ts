@@ -1,13 +1,22 @@
 import { DotnetDiedError } from 'dotnet-worker';
 import type { FrameWriter } from '../../wire/frame-writer.js';
 import { ANY } from '../../wire/form.js';
-import { CALL, RETURN, SYNC_RETURN, TO_FUNCTION } from '../../wire/records.js';
+import { GET_PROPERTY } from '../../wire/operations.js';
+import { CALL, RETURN, SYNC_RETURN, TO_FUNCTION, TO_OPERATION } from '../../wire/records.js';
 import { PAGE_WORD, WORKER_WORD } from '../../wire/shared-memory.js';
 import * as tag from '../../wire/tags.js';
 import { delegateImports, type DelegateExports } from '../runtime/delegate-imports.js';
-import { rejectionOf } from '../runtime/outcome.js';
+import { errorOf, rejectionOf } from '../runtime/outcome.js';
 import { exportsOf } from '../runtime/start.js';
-import { expectEnd, expectError, patientBuilder, startBusy, type Busy, type End } from './busy.js';
+import {
+  callDelegate,
+  expectEnd,
+  expectError,
+  patientBuilder,
+  startBusy,
+  type Busy,
+  type End,
+} from './busy.js';
 import { frameOf } from './forged-frame.js';
 
 /** What can be wrong with a frame, behind the two words of its head. */
@@ -24,6 +33,15 @@ const damages: Record<string, (out: FrameWriter) => void> = {
     out.tagged(TO_FUNCTION, 0x7fffffff);
     out.u8(ANY);
     out.u8(0);
+  },
+  'reads what was never handed over': (out) => {
+    out.tagged(CALL, 1);
+    out.tagged(TO_OPERATION, GET_PROPERTY);
+    out.u8(ANY);
+    out.u8(2);
+    out.tagged(tag.YOURS, 0x7fffffff);
+    out.u8(tag.TEXT);
+    out.text('constructor');
   },
   'answers a call that nobody made': (out) => {
     out.tagged(RETURN, 0x7fffffff);
@@ -61,6 +79,7 @@ describe('everything ends with a damaged frame, in good order,', () => {
           ),
         );
         const end: End = { state: 'dead', error: DotnetDiedError, message };
+        callDelegate(busy);
         if (worker) send(worker, [frameOf(write)]);
         await expectEnd(busy, end);
       });
@@ -99,19 +118,11 @@ describe('everything ends with a frame in shared memory, in good order,', () => 
     });
 
     it(`of the worker that ${how}: an answer that page code waits for`, async () => {
-      let seen: unknown;
-      const takeFunc1 = (value: number, func: (value: number) => number): number => {
-        try {
-          return func(value);
-        } catch (error) {
-          seen = error;
-          return 0;
-        }
-      };
+      const { takeFunc1, seen } = catching();
       const busy = await start({ ...delegateImports, takeFunc1 });
       await damageInWorker(busy, how, 1);
       expectError(await rejectionOf(passFunc(busy)), end('worker'), 'the call');
-      expectError(seen, end('worker'), 'the nested call');
+      expectError(seen(), end('worker'), 'the nested call');
       await expectEnd(busy, end('worker'));
     });
 
@@ -128,21 +139,29 @@ describe('everything ends with a frame in shared memory, in good order,', () => 
 
     it(`of the page that ${how}: a nested call`, async () => {
       const { damageFrame } = await loading;
-      let seen: unknown;
-      const takeFunc1 = (value: number, func: (value: number) => number): number => {
+      const { takeFunc1, seen } = catching(() => {
         damageFrame(WORKER_WORD, how);
-        try {
-          return func(value);
-        } catch (error) {
-          seen = error;
-          return 0;
-        }
-      };
+      });
       const busy = await start({ ...delegateImports, takeFunc1 });
       expectError(await rejectionOf(passFunc(busy)), end('page'), 'the call');
-      expect(seen).toBeInstanceOf(DotnetDiedError);
+      expectError(
+        seen(),
+        { ...end('page'), message: /ended during a nested call/ },
+        'the nested call',
+      );
       await expectEnd(busy, end('page'));
     });
+  }
+
+  /** An import that calls C# back, after `first`, and keeps what comes of it from C#. */
+  function catching(first: () => void = () => undefined) {
+    let error: unknown;
+    const takeFunc1 = (value: number, func: (value: number) => number): number => {
+      first();
+      error = errorOf(() => func(value));
+      return 0;
+    };
+    return { takeFunc1, seen: () => error };
   }
 
   function start(shapes: object): Promise<Busy> {

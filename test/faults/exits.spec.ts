@@ -1,6 +1,6 @@
 import { DotnetExitedError } from 'dotnet-worker';
 import { errorOf, rejectionOf } from '../runtime/outcome.js';
-import { expectEnd, expectError, startBusy, type Busy, type End } from './busy.js';
+import { callDelegate, expectEnd, expectError, startBusy, type Busy, type End } from './busy.js';
 
 function exitedWith(exitCode: number): End {
   const message = new RegExp(`exited with code ${String(exitCode)}`);
@@ -13,7 +13,9 @@ describe('everything ends with the program', () => {
 
     it(`that calls Environment.Exit(${String(code)}) in an export`, async () => {
       const busy = await startBusy();
-      expectError(await rejectionOf(busy.Exported.Surroundings.Exit(code)), end, 'the export');
+      const exiting = rejectionOf(busy.Exported.Surroundings.Exit(code));
+      callDelegate(busy);
+      expectError(await exiting, end, 'the export');
       await expectEnd(busy, end);
     });
 

@@ -1,5 +1,5 @@
 import { DotnetDiedError } from 'dotnet-worker';
-import { expectEnd, patientBuilder, startBusy, type Busy } from './busy.js';
+import { callDelegate, expectEnd, patientBuilder, startBusy, type Busy } from './busy.js';
 
 const MODULE = '/base/test/fixtures/faults-module.js';
 
@@ -23,6 +23,7 @@ describe('everything ends with a message', () => {
       },
     });
     // More than shared memory takes to a worker that waits for it.
+    callDelegate(busy);
     for (let i = 0; i < 5000; i++) busy.Exported.Numbers.Int32(i).catch(() => undefined);
     await expectDeath(busy, /message to the worker could not be sent.*too much of it/);
   });
@@ -30,12 +31,14 @@ describe('everything ends with a message', () => {
   it('that the browser refuses to send to the page', async () => {
     const busy = await start();
     busy.Imported.Faults.Ask('send no more frames').catch(() => undefined);
+    callDelegate(busy);
     await expectDeath(busy, /worker could not send a message.*too much of it/);
   });
 
   it('that the worker cannot read', async () => {
     const busy = await start();
     busy.Imported.Faults.Ask('lose a message').catch(() => undefined);
+    callDelegate(busy);
     await expectDeath(busy, /message of the page could not be read/);
   });
 });

@@ -1,10 +1,13 @@
 import { framework } from '../runtime/start.js';
 import { letTurnsPass } from '../runtime/turns.js';
-import { expectNewRuntime, patientBuilder, type Exports } from './busy.js';
+import { expectNewRuntime, patientBuilder } from './busy.js';
+import type { Exports } from './exports.js';
 import { openFrame, type Frame, type Library } from './frame.js';
 import { heldLocks, locksAreFree, locksSince } from './locks.js';
+import { Stopwatch } from './stopwatch.js';
 
-type Runtime = Awaited<ReturnType<InstanceType<Library['DotnetHostBuilder']>['create']>>;
+type HostBuilder = InstanceType<Library['DotnetHostBuilder']>;
+type Runtime = Awaited<ReturnType<HostBuilder['create']>>;
 
 describe('the worker ends with its page', () => {
   const cases: [string, (runtime: Runtime, frame: Frame) => Promise<void>][] = [
@@ -38,30 +41,62 @@ describe('the worker ends with its page', () => {
       expect(locks.length).toBe(1);
       await begin(runtime, frame);
       await letTurnsPass(100);
-      frame.remove();
-      await locksAreFree(locks);
+      await expectEndOfWorker(frame, locks);
       await expectNewRuntime(patientBuilder());
     });
   }
 
-  it('while it starts', async () => {
-    const before = await heldLocks();
-    const frame = await openFrame();
-    const opened = new Promise<void>((loaded) => {
-      void new frame.library.DotnetHostBuilder()
-        .withFramework(framework)
-        .withModuleConfig({
-          onConfigLoaded: () => {
-            loaded();
-            return new Promise<void>(() => undefined);
-          },
-        })
-        .create();
+  // What the start comes to, and how many workers hold their lock by then.
+  const moments: [string, number, (starting: HostBuilder, isThen: () => void) => void][] = [
+    [
+      'as soon as its worker was made',
+      0,
+      (starting, isThen) => {
+        void starting.create();
+        isThen();
+      },
+    ],
+    [
+      'when it has read its configuration',
+      1,
+      (starting, isThen) => {
+        const onConfigLoaded = () => {
+          isThen();
+          return new Promise<void>(() => undefined);
+        };
+        void starting.withModuleConfig({ onConfigLoaded }).create();
+      },
+    ],
+    [
+      'while files come',
+      1,
+      (starting, isThen) => {
+        void starting.withModuleConfig({ onDownloadResourceProgress: isThen }).create();
+      },
+    ],
+  ];
+  for (const [name, workers, begin] of moments) {
+    it(`while it starts, ${name}`, async () => {
+      const before = await heldLocks();
+      const frame = await openFrame();
+      const starting = new frame.library.DotnetHostBuilder().withFramework(framework);
+      await new Promise<void>((isThen) => {
+        begin(starting.withStartTimeout(0), isThen);
+      });
+      const locks = await locksSince(before);
+      expect(locks.length).toBe(workers);
+      await expectEndOfWorker(frame, locks);
+      await expectNewRuntime(patientBuilder());
+      // Nor did a worker come that was on its way.
+      await locksAreFree(await locksSince(before));
     });
-    await opened;
-    const locks = await locksSince(before);
-    expect(locks.length).toBe(1);
-    frame.remove();
-    await locksAreFree(locks);
-  });
+  }
 });
+
+async function expectEndOfWorker(frame: Frame, locks: readonly string[]): Promise<void> {
+  const stopwatch = new Stopwatch('worker ended');
+  frame.remove();
+  await locksAreFree(locks);
+  stopwatch.end();
+  stopwatch.tell();
+}

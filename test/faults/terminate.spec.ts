@@ -2,7 +2,7 @@ import { blocking, DotnetDiedError } from 'dotnet-worker';
 import { messageOf, rejectionOf } from '../runtime/outcome.js';
 import { startWithExports, withRuntime } from '../runtime/start.js';
 import { countTurns, letTurnsPass } from '../runtime/turns.js';
-import { expectEnd, expectError, patientBuilder, startBusy, type Busy, type End } from './busy.js';
+import { callDelegate, expectEnd, expectError, startBusy, type Busy, type End } from './busy.js';
 
 interface Exports {
   Conformance: {
@@ -16,7 +16,10 @@ interface Exports {
 }
 
 const terminated: End = { state: 'dead', error: DotnetDiedError, message: /enough of it/ };
-const end = (busy: Busy) => busy.runtime.terminate('enough of it');
+const end = (busy: Busy) => {
+  callDelegate(busy);
+  return busy.runtime.terminate('enough of it');
+};
 
 describe('terminate ends everything', () => {
   it('while C# is idle, and leaves the configuration', async () => {
@@ -29,7 +32,8 @@ describe('terminate ends everything', () => {
   it('in an endless loop of C#', async () => {
     const busy = await startBusy();
     const { Compute, Numbers } = busy.Exported;
-    const calls = [Compute.Forever(), Numbers.Int32(5), busy.addOne(1)].map(rejectionOf);
+    const calls = [Compute.Forever(), Numbers.Int32(5)].map(rejectionOf);
+    callDelegate(busy);
     await letTurnsPass(100);
     void end(busy);
     for (const call of calls) expectError(await call, terminated, 'a call');
@@ -43,6 +47,24 @@ describe('terminate ends everything', () => {
     await letTurnsPass(100);
     void end(busy);
     expectError(await asked, terminated, 'the export');
+    await expectEnd(busy, terminated);
+  });
+
+  it('while a delegate waits for a blocking import', async () => {
+    const never = new Promise<void>(() => undefined);
+    const busy = await startBusy({ 'faults.js': { fault: blocking(() => never) } });
+    const ask = await busy.Imported.Faults.GetAsk();
+    const asked = rejectionOf(ask('block'));
+    await letTurnsPass(100);
+    void end(busy);
+    expectError(await asked, terminated, 'the call of the delegate');
+    await expectEnd(busy, terminated);
+  });
+
+  it('from inside a synchronous import that a delegate calls', async () => {
+    const busy: Busy = await startBusy({ 'faults.js': { fault: () => void end(busy) } });
+    const ask = await busy.Imported.Faults.GetAsk();
+    expectError(await rejectionOf(ask('end')), terminated, 'the call of the delegate');
     await expectEnd(busy, terminated);
   });
 
@@ -84,15 +106,6 @@ describe('terminate ends everything', () => {
     await expectEnd(busy, terminated);
     expect(seen.length).toBe(2);
     for (const error of seen) expectError(error, terminated, 'the nested call');
-  });
-});
-
-describe('a worker that closes itself', () => {
-  it('ends everything', async () => {
-    const module = '/base/test/fixtures/faults-module.js';
-    const busy = await startBusy({}, patientBuilder().withWorkerModule('faults.js', module));
-    await busy.Imported.Faults.Ask('close').catch(() => undefined);
-    await expectEnd(busy, { ...terminated, message: /the worker ended by itself/ });
   });
 });
 

@@ -3,8 +3,8 @@ import { messageOf, rejectionOf } from '../runtime/outcome.js';
 import { framework } from '../runtime/start.js';
 import { expectNewRuntime, patientBuilder } from './busy.js';
 import { expectFailedStart } from './failed-start.js';
-import { openFrame } from './frame.js';
-import { faulty } from './server.js';
+import { openFrame, type Library } from './frame.js';
+import { faulty, type Fault } from './server.js';
 
 const script = '/base/dist/worker.js';
 
@@ -60,6 +60,25 @@ describe('create() fails when the worker script', () => {
   });
 });
 
+describe('create() fails when the worker script that the library finds beside itself', () => {
+  const cases: [string, Fault, RegExp][] = [
+    ['is missing', 'missing', /not found/],
+    ['comes with the MIME type of a text', 'as-text', /MIME type/],
+    ['has a syntax error', 'halved', /Syntax|did not load/],
+  ];
+  for (const [name, fault, why] of cases) {
+    it(name, async () => {
+      const url = faulty(fault, 'worker', '/base/dist/index.js');
+      const { DotnetHostBuilder, DotnetStartError } = await libraryAt(url);
+      const starting = new DotnetHostBuilder().withFramework(framework).withStartTimeout(0);
+      const { message } = await expectFailedStart(starting, why, DotnetStartError);
+      // A syntax error may be told without the script.
+      if (message.includes('did not load'))
+        expect(message).toContain(`/faulty/${fault}/worker/dist/`);
+    });
+  }
+});
+
 describe('create() fails when the worker', () => {
   it('is terminated by the page that made it, during the start', async () => {
     let worker: Worker | undefined;
@@ -86,3 +105,8 @@ describe('create() fails when the worker', () => {
     await expectFailedStart(starting, /has had a runtime before/);
   });
 });
+
+/** A copy of the library of its own, which looks for the worker script beside itself. */
+function libraryAt(url: string): Promise<Library> {
+  return import(/* webpackIgnore: true */ new URL(url, location.href).href) as Promise<Library>;
+}

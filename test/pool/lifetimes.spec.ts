@@ -1,5 +1,6 @@
 import { call, DotnetDiedError, type DotnetRuntime } from 'dotnet-worker';
 import { repeatable } from 'dotnet-worker/pool';
+import { heldLocks, locksAreFree, locksSince } from '../faults/locks.js';
 import { errorOf, rejectionOf } from '../runtime/outcome.js';
 import { fill, startPool, type Pool } from './pool.js';
 
@@ -100,6 +101,27 @@ describe('the runtimes of a pool', () => {
 
   it('takes nothing else for a call that can be repeated', () => {
     expect(errorOf(() => repeatable(() => Promise.resolve(1)))).toBeInstanceOf(TypeError);
+  });
+});
+
+describe('a runtime of a pool that is terminated', () => {
+  it('ends as soon as it has started, where it was on its way', async () => {
+    const others = await heldLocks();
+    const terminate = spyOn(Worker.prototype, 'terminate').and.callThrough();
+    let made = 0;
+    const makeWorker = () => {
+      made++;
+      return new Worker('/base/dist/worker.js', { type: 'module' });
+    };
+    const pool = await startPool({ configure: (builder) => builder.withWorker(makeWorker) });
+    const { Compute } = pool.exports.Conformance.Exported;
+    const calls = [Compute.Forever(), Compute.Forever()].map(rejectionOf);
+    await waitUntil(() => made === 2);
+    await pool.terminate('enough');
+    for (const error of await Promise.all(calls)) expect(error).toBeInstanceOf(DotnetDiedError);
+    await waitUntil(() => terminate.calls.count() === 2);
+    await locksAreFree(await locksSince(others));
+    expect(pool.size).toBe(0);
   });
 });
 

@@ -2,6 +2,8 @@ import { DotnetHostBuilder, type PageGlobals } from 'dotnet-worker';
 import { loadedModule, type EscapeExports } from './page-globals.js';
 import { builder, exportsOf } from './start.js';
 
+type Escapes = EscapeExports['Conformance']['Live']['Escapes'];
+
 interface Page {
   shout?: (value: string) => string;
   shoutLater?: (value: string) => Promise<string>;
@@ -38,8 +40,12 @@ describe('withPageGlobals', () => {
           ),
         );
       }
-      for (const name of ['constructor', '__proto__']) {
-        expect(await TryMember({}, name)).toMatch(/Failed to reach .*withPageGlobals/);
+      for (const value of [{}, () => 'a function', Map, new Map(), new Error('an error')]) {
+        for (const name of ['constructor', '__proto__', 'valueOf', '__lookupGetter__']) {
+          expect(await TryMember(value, name))
+            .withContext(`${Object.prototype.toString.call(value)} ${name}`)
+            .toMatch(/Failed to reach .*withPageGlobals/);
+        }
       }
       for (const way of ['GlobalThis', 'GlobalThis.document']) {
         expect(await Try(way)).toMatch(/JSHost\.GlobalThis: .*none.*withPageGlobals/);
@@ -74,6 +80,31 @@ describe('withPageGlobals', () => {
     });
   });
 
+  for (const globals of ['none', ['document'], 'all'] as const) {
+    it(`lets C# construct no class of the page, with ${String(globals)} of its globals`, async () => {
+      let made = 0;
+      class Shelter {
+        readonly number = ++made;
+      }
+      const shelter = new Shelter();
+      const use = async ({ Try }: Escapes) => {
+        for (const way of ['Shelter', 'Shelter.prototype.constructor', 'shelter.constructor']) {
+          expect(await Try(way))
+            .withContext(way)
+            .toMatch(/Failed to reach|class constructor/i);
+        }
+        if (globals === 'all') return;
+        for (const way of ['globalThis.Reflect.construct', 'globalThis.Function']) {
+          expect(await Try(way))
+            .withContext(way)
+            .toMatch(/Failed to reach .*withPageGlobals/);
+        }
+      };
+      await within(globals, use, { Shelter, shelter });
+      expect(made).toBe(1);
+    });
+  }
+
   it('takes nothing else', () => {
     for (const other of ['document', '', undefined, null, 5, ['a.b'], [''], [5], {}]) {
       expect(() => new DotnetHostBuilder().withPageGlobals(other as 'none')).toThrowError(
@@ -86,11 +117,12 @@ describe('withPageGlobals', () => {
 
 async function within(
   globals: PageGlobals,
-  use: (escapes: EscapeExports['Conformance']['Live']['Escapes']) => Promise<void>,
+  use: (escapes: Escapes) => Promise<void>,
+  module: object = {},
 ): Promise<void> {
   const runtime = await builder().withPageGlobals(globals).create();
   try {
-    runtime.setModuleImports('confined.js', { greet: () => 'hello' });
+    runtime.setModuleImports('confined.js', { greet: () => 'hello', ...module });
     await use((await exportsOf<EscapeExports>(runtime)).Conformance.Live.Escapes);
   } finally {
     await runtime.terminate();

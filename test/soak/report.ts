@@ -29,6 +29,8 @@ export type Report =
       readonly after: MemoryUse;
       readonly seconds: number;
     }
+  // Of a kind that takes its time, so that nobody takes the page for dead.
+  | { readonly kind: 'alive' }
   | { readonly kind: 'ended'; readonly checks: number; readonly mismatches: number }
   | { readonly kind: 'fuzzed'; readonly frames: number; readonly refused: number }
   | { readonly kind: 'mismatch'; readonly text: string }

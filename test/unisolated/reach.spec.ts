@@ -5,7 +5,10 @@ import { sharedRuntime } from '../runtime/start.js';
 interface Exports {
   Conformance: EscapeExports['Conformance'] & {
     Live: {
-      Deadly: { CatchThrownByFunction: (action: () => void) => Promise<string> };
+      Deadly: {
+        CatchThrownByFunction: (action: () => void) => Promise<string>;
+        CatchThrownByFunc: (func: (value: number) => number) => Promise<string>;
+      };
       Globals: { CallGlobalLater: (value: string) => Promise<string> };
     };
     Exported: {
@@ -62,7 +65,13 @@ describe('on a page without shared memory, C# that asks the page for a value', (
     expect(caught).toMatch(HOW);
   });
 
-  it('by a Func gets an error, which rejects the export that lets it through', async () => {
+  it('by a Func gets a JSException', async () => {
+    const caught = await live().Deadly.CatchThrownByFunc(() => asked++);
+    expect(caught).toMatch(/^JSException: .*Failed to call .+ synchronously/);
+    expect(caught).toMatch(HOW);
+  });
+
+  it('by a Func that it does not guard gets an error, which rejects the export', async () => {
     const { CallFunc1 } = shared.exports.Conformance.Exported.Delegates;
     const error = await rejectionOf(CallFunc1(() => asked++, 1));
     expect((error as Error).name).toBe('SynchronousImportError');

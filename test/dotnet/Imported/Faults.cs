@@ -6,6 +6,11 @@ public static partial class Faults
     [JSExport]
     public static void Ask(string what) => Fault(what);
 
+    // Asks in the middle of a call of a delegate.
+    [JSExport]
+    [return: JSMarshalAs<JSType.Function<JSType.String>>]
+    public static Action<string> GetAsk() => Ask;
+
     [JSExport]
     public static string Catch(string what)
     {

@@ -99,6 +99,19 @@ public static partial class Deadly
     }
 
     [JSExport]
+    public static string CatchThrownByFunc([JSMarshalAs<JSType.Function<JSType.Number, JSType.Number>>] Func<int, int> func)
+    {
+        try
+        {
+            return $"{func(1)}";
+        }
+        catch (Exception caught)
+        {
+            return $"{caught.GetType().Name}: {caught.Message}";
+        }
+    }
+
+    [JSExport]
     public static int CountBytes([JSMarshalAs<JSType.MemoryView>] ArraySegment<byte> segment) => segment.Count;
 
     // A C# exception goes to the page and comes back: through a delegate, a page function and an import.

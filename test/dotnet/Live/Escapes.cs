@@ -19,6 +19,11 @@ public static partial class Escapes
                 "GlobalThis" => $"{JSHost.GlobalThis.HasProperty("document")}",
                 "GlobalThis.document" => $"{JSHost.GlobalThis.GetPropertyAsJSObject("document")?.GetPropertyAsString("nodeName")}",
                 "globalThis.shout" => Shout("hello"),
+                "Shelter" => $"{MakeShelter()}",
+                "Shelter.prototype.constructor" => $"{MakeByPrototype()}",
+                "shelter.constructor" => $"{MakeByInstance()}",
+                "globalThis.Reflect.construct" => $"{Construct()}",
+                "globalThis.Function" => $"{MakeGlobalFunction("return 1")}",
                 "globalThis.Math" => $"{Floor(1.5)}",
                 _ => throw new ArgumentException($"Failed to try {way}: it is not known. Make sure to add it to Try."),
             };
@@ -78,6 +83,21 @@ public static partial class Escapes
 
     [JSImport("greet", "confined.js")]
     private static partial string Greet();
+
+    [JSImport("Shelter", "confined.js")]
+    private static partial JSObject MakeShelter();
+
+    [JSImport("Shelter.prototype.constructor", "confined.js")]
+    private static partial JSObject MakeByPrototype();
+
+    [JSImport("shelter.constructor", "confined.js")]
+    private static partial JSObject MakeByInstance();
+
+    [JSImport("globalThis.Reflect.construct")]
+    private static partial JSObject Construct();
+
+    [JSImport("globalThis.Function")]
+    private static partial JSObject MakeGlobalFunction(string code);
 
     [JSImport("globalThis.shout")]
     private static partial string Shout(string value);

@@ -51,6 +51,7 @@ async function makeAll(world: World, kind: Living, size: number): Promise<Inspec
   for (let made = 0; made < size; made += SLICE) {
     await kind.make(exports, Math.min(SLICE, size - made));
     left = await collectTo(base, runtime, exports.Live.Lifetimes);
+    await report({ kind: 'alive' });
   }
   return left;
 }
