@@ -1,5 +1,6 @@
 import { chosenBrowsers, findBrowser } from './scripts/browsers.mjs';
 import { chromiumFlags, firefoxPreferences } from './scripts/browser-options.mjs';
+import { startEcho } from './scripts/echo-server.mjs';
 import { faultsOf } from './scripts/faults.mjs';
 import { isolatedBundles } from './scripts/karma.mjs';
 import { chosenFramework, specsFolder } from './scripts/projects.mjs';
@@ -63,6 +64,7 @@ export default async function configure(config) {
         folder: specsFolder(framework),
         base: '/base/',
         sharedHeap,
+        echo: await startEcho(),
       },
       jasmine: {
         random: true,

@@ -193,7 +193,10 @@ const nodeSpecs = {
   entry: nodeSpecEntries,
   output: moduleOutput('build/test-node'),
   externalsType: 'module',
-  externals: { 'dotnet-worker': '../../dist/node/index.js' },
+  externals: {
+    'dotnet-worker': '../../dist/node/index.js',
+    'dotnet-worker/live': '../../dist/node/live.js',
+  },
 };
 
 /** The demo page's script; the server mounts the library beside it. */

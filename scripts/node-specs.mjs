@@ -1,6 +1,7 @@
 import jasmineCore from 'jasmine-core';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { startEcho } from './echo-server.mjs';
 import { beginningOf } from './totals.mjs';
 
 /**
@@ -51,6 +52,7 @@ const dotnet = {
   folder: values.folder,
   base: values.base,
   sharedHeap: process.env.SHARED_HEAP === '1',
+  echo: await startEcho(),
 };
 globalThis.__karma__ = { config: { dotnet } };
 

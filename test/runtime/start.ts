@@ -5,16 +5,22 @@ interface Chosen {
   readonly folder: string;
   readonly base: string;
   readonly sharedHeap: boolean;
+  readonly echo: string;
 }
 
 declare const __karma__: { config: { dotnet: Chosen } };
 
-const { version, folder, base, sharedHeap } = __karma__.config.dotnet;
+const { version, folder, base, sharedHeap, echo } = __karma__.config.dotnet;
 
 /** Which .NET the C# was published for: karma.conf.js says, and in Node.js scripts/node-specs.mjs. */
 export const dotnetVersion = version;
 export const framework = `${base}build/dotnet/${folder}/wwwroot/_framework/dotnet.js`;
 export const assembly = 'Conformance';
+/** The app in `test/dotnet-other`. */
+export const other = `${base}build/dotnet/other/wwwroot/_framework/dotnet.js`;
+
+/** Host and port of what `scripts/echo-server.mjs` starts. */
+export { echo };
 
 /** Whether this run keeps the heap of .NET in shared memory. */
 export const sharesHeap = sharedHeap;
