@@ -260,6 +260,7 @@ const ofPages = [
     'host',
     'linger',
     'messages',
+    'network',
     'objects',
   ],
   ...['other-app', 'page-globals', 'properties', 'responsive', 'strict-policy', 'task-imports'],

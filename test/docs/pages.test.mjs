@@ -149,7 +149,7 @@ const listening = `
 
 const imports = Object.fromEntries([
   ['dotnet-worker', './dotnet-worker/index.js'],
-  ...['pool', 'progress', 'streams'].map((name) => [
+  ...['pool', 'progress', 'streams', 'live'].map((name) => [
     `dotnet-worker/${name}`,
     `./dotnet-worker/${name}.js`,
   ]),
