@@ -10,6 +10,7 @@ export interface Exports {
       readonly SumOf8: (...numbers: number[]) => number;
     };
     readonly PageCalls: { readonly SumOnPage: (count: number) => number };
+    readonly Polls: { readonly Look: (times: number) => number };
     readonly NestedCalls: {
       readonly Repeat: (count: number) => number;
       readonly Descend: (depth: number) => number;

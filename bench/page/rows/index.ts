@@ -7,6 +7,7 @@ import { streamed } from '../growth/streamed.js';
 import { textLength } from '../growth/text-length.js';
 import type { Row } from '../row.js';
 import { bytes } from './bytes.js';
+import { cancellationPoll } from './cancellation-poll.js';
 import { exportInFlight } from './export-in-flight.js';
 import { exportOneByOne } from './export-one-by-one.js';
 import { inFlightScale } from './in-flight-scale.js';
@@ -26,6 +27,7 @@ export const rows: readonly Row[] = [
   exportOneByOne,
   synchronousImport,
   nestedCall,
+  cancellationPoll,
   bytes,
   span,
   text,
