@@ -17,7 +17,7 @@ export interface KnownConfigs {}
 
 /** What is known of the configuration: of one of the programs, where the page has several. */
 export type KnownConfig = [keyof KnownConfigs] extends [never]
-  ? unknown
+  ? object
   : KnownConfigs[keyof KnownConfigs];
 
 type KnownAssembly = Extract<keyof KnownAssemblies, string>;
