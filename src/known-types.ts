@@ -28,16 +28,14 @@ export interface GetAssemblyExports {
   <T extends object = AssemblyExports>(name: string): Promise<T>;
 }
 
-/** What `setModuleImports` takes for a module: all that the C# imports from it, where that is known. */
-export type ImportModuleNamed<Name extends string> = [keyof KnownImportModules] extends [never]
+type KnownModules = KnownImportModules[keyof KnownImportModules];
+
+/**
+ * What `setModuleImports` takes for a module: all that the C# imports from it, where that is known. Of several programs
+ * with a module of that name, what any of them imports.
+ */
+export type ImportModuleNamed<Name extends string> = [
+  Extract<KnownModules, Readonly<Record<Name, unknown>>>,
+] extends [never]
   ? ImportModule
-  : Known<ModuleOf<KnownImportModules[keyof KnownImportModules], Name>>;
-
-/** Of several programs with a module of that name, any. */
-type ModuleOf<Modules, Name extends string> = Modules extends unknown
-  ? Name extends keyof Modules
-    ? Modules[Name]
-    : never
-  : never;
-
-type Known<Module> = [Module] extends [never] ? ImportModule : Module;
+  : Extract<KnownModules, Readonly<Record<Name, unknown>>>[Name];
