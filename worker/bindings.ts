@@ -1,6 +1,7 @@
 import type { Form } from '../wire/form.js';
 import { CompletedTasks } from './completed-tasks.js';
 import type { RuntimeApi } from './dotnet-js.js';
+import { LostPromises } from './lost-promises.js';
 import { lendGlobal, pageGlobal } from './page-globals.js';
 import { readManagedString, readSignature, type Signature } from './signature.js';
 import type { SharedHeap } from './shared-heap.js';
@@ -52,17 +53,16 @@ type WasmFunction = (...args: number[]) => unknown;
  * `env.mono_wasm_bind_js_import_ST(signature)` (.NET 9, 10),
  * `env.mono_wasm_bind_js_function(name, nameLength or module, …, signature, …)` (8), and
  * `INTERNAL.mono_wasm_bind_cs_function(method, assembly, namespace, class, name, hash, signature)` (9, 10) or the
- * wasm import `mono_wasm_bind_cs_function(name, hash, signature, …)` (8). `CompletedTasks` relies on how they are called.
+ * wasm import `mono_wasm_bind_cs_function(name, hash, signature, …)` (8). `CompletedTasks` and
+ * `LostPromises` (8) rely on how they are called.
  */
 export class Bindings {
   /** The import being bound, while it is. */
   current: ImportBinding | undefined;
   /** Empty as long as every signature could be read. */
   whyNoSignatures = '';
-  readonly completedTasks = new CompletedTasks(() => {
-    if (!this.memory) throw new Error('The runtime has no memory yet.');
-    return this.memory();
-  });
+  private readonly completedTasks = new CompletedTasks(() => this.knownMemory());
+  private readonly lostPromises = new LostPromises(() => this.knownMemory());
   private readonly exports = new Map<string, ExportSignature>();
   private watchesImports = false;
   private watchesExports = false;
@@ -92,7 +92,7 @@ export class Bindings {
         });
         this.wrapCalls(env);
         this.memory = memory;
-        return (exports) => this.completedTasks.adapt(exports);
+        return (exports) => this.lostPromises.adapt(this.completedTasks.adapt(exports));
       },
       instantiated,
       heap,
@@ -127,7 +127,19 @@ export class Bindings {
     return signature;
   }
 
+  /** What C# calls for the import that is being bound, which `stub` is for: what would end the runtime is an error. */
+  checked(stub: (...args: unknown[]) => unknown): (...args: unknown[]) => unknown {
+    const { handle, parameters } = this.current?.signature ?? {};
+    if (handle === undefined) return this.lostPromises.checked(stub);
+    return this.completedTasks.checked(stub, handle, parameters);
+  }
+
   private memory: (() => WebAssembly.Memory) | undefined;
+
+  private knownMemory(): WebAssembly.Memory {
+    if (!this.memory) throw new Error('The runtime has no memory yet.');
+    return this.memory();
+  }
 
   private wrap(
     env: Record<string, unknown>,
@@ -142,9 +154,15 @@ export class Bindings {
   }
 
   private wrapCalls(env: Record<string, unknown>): void {
-    const invoke = env['mono_wasm_invoke_jsimport_ST'];
-    if (typeof invoke !== 'function') return;
-    env['mono_wasm_invoke_jsimport_ST'] = this.completedTasks.around(invoke as WasmFunction);
+    const watch = (name: string, around: (original: WasmFunction) => unknown): void => {
+      const original = env[name];
+      if (typeof original === 'function') env[name] = around(original as WasmFunction);
+    };
+    watch('mono_wasm_invoke_jsimport_ST', (invoke) => this.completedTasks.around(invoke));
+    // .NET 9 and 10 have none of these three.
+    watch('mono_wasm_marshal_promise', (marshal) => this.lostPromises.aroundMarshal(marshal));
+    watch('mono_wasm_invoke_import', (invoke) => this.lostPromises.aroundCall(invoke));
+    watch('mono_wasm_invoke_bound_function', (invoke) => this.lostPromises.aroundCall(invoke));
   }
 
   private bindImport(

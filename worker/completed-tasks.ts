@@ -1,7 +1,7 @@
 import { isPromiseForm, type Form } from '../wire/form.js';
 import { Type } from './signature.js';
 
-/** How .NET 9 and 10 lay out what crosses; .NET 8 has another way, and passes completed Tasks in another one. */
+/** How .NET 9 and 10 lay out what crosses; .NET 8 has another way, see `LostPromises`. */
 const SLOT_SIZE = 32;
 const TYPE = 12;
 const CONTENT_TYPE = 13;
@@ -99,7 +99,7 @@ function isTaskOfObject(form: Form): boolean {
   return isPromiseForm(form) && form[2] === Type.Object;
 }
 
-function lostError(content: string): Error {
+export function lostError(content: string): Error {
   return new Error(
     `Failed to pass a Task<object>: it is completed with ${content}, of which .NET's marshaller loses the type. Make sure to complete the Task after it was passed, for instance behind an await Task.Yield().`,
   );

@@ -58,8 +58,7 @@ export class PageImports {
     );
     this.announce(to, module, path);
     const name = module === '' ? `globalThis.${path}` : `${path} of module ${module}`;
-    const { completedTasks } = this.bindings;
-    return completedTasks.checked(this.calls.stub(to, name), signature?.handle, to.parameters);
+    return this.bindings.checked(this.calls.stub(to, name));
   }
 
   private announce(to: CallTarget, module: string, path: string): void {

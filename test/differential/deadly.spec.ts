@@ -1,6 +1,6 @@
 import type { MemoryView } from 'dotnet-worker';
 import { rejectionOf } from '../runtime/outcome.js';
-import { dotnetVersion, sharedRuntime } from '../runtime/start.js';
+import { sharedRuntime } from '../runtime/start.js';
 import { sourceIndex } from './types.js';
 
 interface Exports {
@@ -195,8 +195,7 @@ describe('what ends the runtime in thread is an error here, and C# answers after
     segment.dispose();
   });
 
-  // .NET 8 passes completed Tasks in another way, and ends by it.
-  for (const [what, sources] of dotnetVersion === 8 ? [] : contentsOfTasks) {
+  for (const [what, sources] of contentsOfTasks) {
     it(`a completed Task<object> with ${what} in it, given by an export or to an import; a pending one gives it`, async () => {
       const { GetTask, SendTask } = shared.exports.Conformance.Positions.OfObject;
       const message = new RegExp(
