@@ -159,10 +159,8 @@ export class Bindings {
       if (typeof original === 'function') env[name] = around(original as WasmFunction);
     };
     watch('mono_wasm_invoke_jsimport_ST', (invoke) => this.completedTasks.around(invoke));
-    // .NET 9 and 10 have none of these three.
+    // .NET 8.
     watch('mono_wasm_marshal_promise', (marshal) => this.lostPromises.aroundMarshal(marshal));
-    watch('mono_wasm_invoke_import', (invoke) => this.lostPromises.aroundCall(invoke));
-    watch('mono_wasm_invoke_bound_function', (invoke) => this.lostPromises.aroundCall(invoke));
   }
 
   private bindImport(

@@ -8,30 +8,20 @@ const TYPE = 12;
 const RESULT = SLOT_SIZE;
 const KNOWN = 2 * SLOT_SIZE;
 const VALUE = 3 * SLOT_SIZE;
-const SIZE = 4 * SLOT_SIZE;
 
 /** Under which dotnet.js notes the handle of an object that C# knows. */
 const handleKey = Symbol.for('wasm cs_owned_js_handle');
 
 type WasmFunction = (...args: number[]) => unknown;
 
-/** The promise that C# asked for last. */
-interface Made {
-  readonly args: number;
-  readonly handle: number;
-  readonly isSettled: boolean;
-  readonly hasFailed: boolean;
-}
-
 /**
  * What `CompletedTasks` is for .NET 9 and 10. .NET 8 makes the promise while it lays out the arguments or the result,
- * by `env.mono_wasm_marshal_promise`: an array in it ends the runtime there, and a Task leaves it pending for ever.
- * Here either is pending, and an error where it arrives.
+ * by `env.mono_wasm_marshal_promise`: an array in it ends the runtime there. Here the promise stays pending, and is an
+ * error where it arrives. One with another Task in it never settles in thread, nor here: it looks like a pending one.
  */
 export class LostPromises {
-  /** What is in the promises that will not settle, by handle; .NET 8 never gives such a handle back. */
-  private readonly lost = new Map<number, string>();
-  private last: Made | undefined;
+  /** Promises that will not settle, by handle; .NET 8 never gives such a handle back. */
+  private readonly lost = new Set<number>();
 
   constructor(private readonly memory: () => WebAssembly.Memory) {}
 
@@ -39,27 +29,15 @@ export class LostPromises {
   aroundMarshal(marshal: WasmFunction): (args: number) => void {
     return (args) => {
       const view = new DataView(this.memory().buffer);
+      // The other way it resolves a promise that C# has, and settles it.
       const isNew = view.getInt32(args + KNOWN + HANDLE, true) === 0;
-      const lost = isNew ? this.lostContent(view, args) : undefined;
-      if (lost === 'an array') view.setInt32(args + VALUE + TYPE, Type.Task, true);
-      else if (lost === undefined) this.unpack(view, args, isNew);
-      const hasFailed = view.getInt32(args + TYPE, true) !== Type.None;
-      const isSettled = hasFailed || view.getInt32(args + VALUE + TYPE, true) !== Type.Task;
+      const isLost = isNew && view.getInt32(args + VALUE + TYPE, true) === Type.Array;
+      // So a Task is laid out that is not completed yet.
+      if (isLost) view.setInt32(args + VALUE + TYPE, Type.Task, true);
       marshal(args);
+      if (!isLost) return;
       const after = new DataView(this.memory().buffer);
-      // Otherwise a pending Task could find it in its slots.
-      after.setInt32(args + VALUE + HANDLE, 0, true);
-      const handle = after.getInt32(args + RESULT + HANDLE, true);
-      this.last = isNew ? { args, handle, isSettled, hasFailed } : undefined;
-      if (lost !== undefined) this.lost.set(handle, lost);
-    };
-  }
-
-  /** Watches the ways that C# calls JavaScript: no promise made before a call is in one made after it. */
-  aroundCall(invoke: WasmFunction): WasmFunction {
-    return (...args) => {
-      this.last = undefined;
-      return invoke(...args);
+      this.lost.add(after.getInt32(args + RESULT + HANDLE, true));
     };
   }
 
@@ -68,7 +46,6 @@ export class LostPromises {
     const invoke = exports['mono_wasm_invoke_method_bound'] as WasmFunction | undefined;
     if (!invoke) return exports;
     const watched = (method: number, args: number, error: number): unknown => {
-      this.last = undefined;
       const failed = invoke(method, args, error);
       if (this.lost.size === 0) return failed;
       const view = new DataView(this.memory().buffer);
@@ -87,41 +64,8 @@ export class LostPromises {
     };
   }
 
-  private lostContent(view: DataView, args: number): string | undefined {
-    switch (view.getInt32(args + VALUE + TYPE, true)) {
-      case Type.Array:
-        return 'an array';
-      case Type.Task:
-        return this.taskInside(view, args)?.hasFailed === false ? 'another Task' : undefined;
-      default:
-        return undefined;
-    }
-  }
-
-  /** A Task that failed fails the one that it is in; one that succeeded is the value of one that was pending. */
-  private unpack(view: DataView, args: number, isNew: boolean): void {
-    if (view.getInt32(args + VALUE + TYPE, true) !== Type.Task) return;
-    const inside = this.taskInside(view, args);
-    if (!inside?.isSettled || (isNew && !inside.hasFailed)) return;
-    // As an object it is the promise itself.
-    view.setInt32(args + VALUE + TYPE, Type.JSObject, true);
-  }
-
-  /**
-   * The promise that is the content of this one. A pending Task looks as one with a Task inside, and leaves the handle
-   * as it lay in the stack: it is one only where it was made just now, and on top of these slots.
-   */
-  private taskInside(view: DataView, args: number): Made | undefined {
-    const { last } = this;
-    if (last?.handle !== view.getInt32(args + VALUE + HANDLE, true)) return undefined;
-    return Math.abs(last.args - args) >= SIZE ? last : undefined;
-  }
-
   private throwIfLost(handle: number): void {
-    const lost = this.lost.get(handle);
-    if (lost === undefined) return;
-    this.lost.delete(handle);
-    throw lostError(lost);
+    if (this.lost.delete(handle)) throw lostError('an array');
   }
 }
 

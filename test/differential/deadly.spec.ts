@@ -1,6 +1,6 @@
 import type { MemoryView } from 'dotnet-worker';
 import { rejectionOf } from '../runtime/outcome.js';
-import { sharedRuntime } from '../runtime/start.js';
+import { dotnetVersion, sharedRuntime } from '../runtime/start.js';
 import { sourceIndex } from './types.js';
 
 interface Exports {
@@ -195,7 +195,9 @@ describe('what ends the runtime in thread is an error here, and C# answers after
     segment.dispose();
   });
 
-  for (const [what, sources] of contentsOfTasks) {
+  // In .NET 8 another Task in it ends nothing: the outer one never settles.
+  const deadlyContents = dotnetVersion === 8 ? contentsOfTasks.slice(0, 1) : contentsOfTasks;
+  for (const [what, sources] of deadlyContents) {
     it(`a completed Task<object> with ${what} in it, given by an export or to an import; a pending one gives it`, async () => {
       const { GetTask, SendTask } = shared.exports.Conformance.Positions.OfObject;
       const message = new RegExp(
