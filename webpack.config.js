@@ -212,6 +212,7 @@ const demo = {
   externals: {
     'dotnet-worker': './dotnet-worker/index.js',
     'dotnet-worker/pool': './dotnet-worker/pool.js',
+    'dotnet-worker/live': './dotnet-worker/live.js',
   },
   plugins: [vueSettings],
 };

@@ -3,7 +3,7 @@ import type { Moves } from './gestures.js';
 import type { ShowTile } from './imports.js';
 import type { Picture } from './picture.js';
 import type { Started } from '../runtime/started.js';
-import { render } from './render.js';
+import { render, type Shown } from './render.js';
 import { home, moved, zoomed, type Size, type View } from './view.js';
 
 // A hand that zooms does so in many small steps.
@@ -24,7 +24,7 @@ export interface Drawing extends Watched {
 }
 
 /** Draws the view that was asked for last; what is still being drawn for another view ends early. */
-export class Explorer implements Moves {
+export class Explorer implements Moves, Shown {
   readonly #canvas: HTMLCanvasElement;
   readonly #picture: Picture;
   readonly #meter: FrameMeter;
@@ -63,6 +63,16 @@ export class Explorer implements Moves {
     this.#listener.progressed(this.#pixelsDone / (this.#picture.width * this.#picture.height));
     return true;
   };
+
+  readonly showAll = (pixels: Uint8Array, done: number): boolean => {
+    if (this.#current !== this.#wanted) return false;
+    const { width, height } = this.#picture;
+    this.#picture.putTile(0, 0, width, height, pixels);
+    this.#listener.progressed(done / (width * height));
+    return true;
+  };
+
+  readonly shown = (): Uint8ClampedArray => this.#picture.pixels();
 
   /** Draws with this runtime from now on; with none, not at all. */
   use(runtime: Started | undefined): void {
@@ -124,7 +134,7 @@ export class Explorer implements Moves {
     try {
       const start = performance.now();
       const watched = this.#meter.watch();
-      await render(runtime, this.#picture, this.#view, this.#iterations, this.showTile);
+      await render(runtime, this.#picture, this.#view, this.#iterations, this);
       const milliseconds = performance.now() - start;
       const frames = await watched();
       if (drawing === this.#wanted) this.#listener.finished({ ...frames, milliseconds });

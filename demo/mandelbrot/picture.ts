@@ -33,6 +33,10 @@ export class Picture {
     this.#hasNewTiles = true;
   }
 
+  pixels(): Uint8ClampedArray {
+    return this.#context.getImageData(0, 0, this.width, this.height).data;
+  }
+
   /** Dims what is there, so that new tiles stand out. */
   dim(): void {
     this.#context.fillStyle = `${background}b0`;

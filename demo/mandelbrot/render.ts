@@ -1,26 +1,37 @@
 import type { PlaneArguments, ProjectExports } from '../runtime/project.js';
 import type { Sharing, Started } from '../runtime/started.js';
 import type { ShowTile } from './imports.js';
+import { renderInPlace } from './render-in-place.js';
 import { scaleOf, type Size, type View } from './view.js';
 
-/** A picture to be drawn, and who gets its tiles; that one answers whether it wants more of them. */
-interface Wanted {
+/** A picture to be drawn, and who gets its pixels. */
+export interface Wanted {
   readonly size: Size;
   readonly plane: PlaneArguments;
-  readonly showTile: ShowTile;
+  readonly picture: Shown;
 }
 
-/** Has C# draw a view; it hands over each tile by `showTile`. */
+/** Where pixels go to, which answers whether it wants more of them. */
+export interface Shown {
+  readonly showTile: ShowTile;
+  /** Shows all of the picture, of which so many pixels are done. */
+  readonly showAll: (pixels: Uint8Array, done: number) => boolean;
+  /** What the page shows now. */
+  readonly shown: () => Uint8ClampedArray;
+}
+
+/** Has C# draw a view; it hands over each tile by `showTile`, or draws where the page sees it. */
 export async function render(
-  { exports, synchronousImports, pool }: Started,
+  { exports, synchronousImports, sharesMemory, pool }: Started,
   size: Size,
   view: View,
   iterations: number,
-  showTile: ShowTile,
+  picture: Shown,
 ): Promise<void> {
   const plane: PlaneArguments = [scaleOf(view, size), view.x, view.y, iterations];
-  const wanted = { size, plane, showTile };
+  const wanted = { size, plane, picture };
   if (pool !== undefined) await renderShared(pool, exports, wanted);
+  else if (sharesMemory) await renderInPlace(exports.LivePicture, wanted);
   else if (synchronousImports.available) {
     await exports.Mandelbrot.RenderPicture(size.width, size.height, ...plane);
   } else await renderTiles(exports, wanted);
@@ -33,7 +44,7 @@ async function renderShared(pool: Sharing, exports: ProjectExports, wanted: Want
   const draw = async (member: ProjectExports, tile: Tile) => {
     const pixels = await pixelsOf(member, tile, wanted);
     // The others are in the middle of a tile when one hears that the picture is unwanted.
-    if (!signal.aborted && !wanted.showTile(...tile, pixels)) unwanted.abort();
+    if (!signal.aborted && !wanted.picture.showTile(...tile, pixels)) unwanted.abort();
   };
   try {
     await pool.map(await tilesOf(exports, wanted.size), draw, signal);
@@ -45,7 +56,7 @@ async function renderShared(pool: Sharing, exports: ProjectExports, wanted: Want
 /** C# cannot wait for this page, so the page asks for one tile after the other. */
 async function renderTiles(exports: ProjectExports, wanted: Wanted): Promise<void> {
   for (const tile of await tilesOf(exports, wanted.size)) {
-    if (!wanted.showTile(...tile, await pixelsOf(exports, tile, wanted))) return;
+    if (!wanted.picture.showTile(...tile, await pixelsOf(exports, tile, wanted))) return;
   }
 }
 

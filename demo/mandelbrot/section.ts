@@ -13,7 +13,7 @@ import { clearResults, writeResult } from './results.js';
 import { home } from './view.js';
 import { drawnText, viewText } from './wording.js';
 
-/** The explorer of the Mandelbrot set, drawn off thread, in thread or on a pool. */
+/** The explorer of the Mandelbrot set, drawn off thread, in shared memory, on a pool or in thread. */
 export function setUpMandelbrot(meter: FrameMeter): void {
   const messages = new Messages(element('status', HTMLElement), element('error', HTMLElement));
   const view = element('view', HTMLElement);

@@ -1,3 +1,4 @@
+import { startInPlace } from './in-place.js';
 import { startInThread } from './in-thread.js';
 import { startOffThread } from './off-thread.js';
 import { startOnPool } from './on-pool.js';
@@ -5,6 +6,7 @@ import type { Started } from './started.js';
 
 const starters = {
   'off-thread': startOffThread,
+  'in-place': startInPlace,
   'in-thread': startInThread,
   'on-pool': startOnPool,
 };
@@ -13,6 +15,7 @@ export type Place = keyof typeof starters;
 
 const names: Record<Place, string> = {
   'off-thread': 'off thread',
+  'in-place': 'in shared memory',
   'in-thread': 'in thread',
   'on-pool': 'on a pool',
 };

@@ -1,3 +1,5 @@
+import type { MemoryView } from 'dotnet-worker';
+
 /** What the page does with either runtime: word for word the same. */
 export async function useRuntime(runtime: Runtime, imports: object): Promise<ProjectExports> {
   const { setModuleImports, getAssemblyExports, getConfig, runMain } = runtime;
@@ -20,6 +22,7 @@ export interface Runtime {
 export interface ProjectExports {
   MyClass: { Greeting(): string | Promise<string> };
   Mandelbrot: MandelbrotExports;
+  LivePicture: LivePictureExports;
 }
 
 export interface MandelbrotExports {
@@ -30,6 +33,13 @@ export interface MandelbrotExports {
     ...tile: [x: number, y: number, width: number, height: number, ...plane: PlaneArguments]
   ): Uint8Array | Promise<Uint8Array>;
   Tiles(width: number, height: number): Int32Array | Promise<Int32Array>;
+}
+
+/** Only off thread. */
+export interface LivePictureExports {
+  Pixels(width: number, height: number): Promise<MemoryView>;
+  State(): Promise<MemoryView>;
+  Render(...picture: [width: number, height: number, ...plane: PlaneArguments]): Promise<unknown>;
 }
 
 export type PlaneArguments = [scale: number, centreX: number, centreY: number, iterations: number];

@@ -4,6 +4,8 @@ import type { ProjectExports } from './project.js';
 export interface Started {
   readonly exports: ProjectExports;
   readonly synchronousImports: { available: boolean; reason?: string | undefined };
+  /** Whether the page sees what C# writes into memory that both keep. */
+  readonly sharesMemory?: true;
   /** There when several workers can share the work. */
   readonly pool?: Sharing;
 }

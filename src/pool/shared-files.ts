@@ -1,3 +1,4 @@
+import { findMemory, markShared } from '../../wire/wasm-memory.js';
 import { assetRequest } from '../../wire/asset-request.js';
 import type { ResourceLoader } from 'dotnet-worker';
 
@@ -21,13 +22,17 @@ const LOADED_THERE = ['dotnetjs', 'manifest'];
 export class SharedFiles {
   private readonly files = new Map<string, Promise<Kept>>();
 
-  /** A loader that answers from what has been fetched; `own` is the page's, asked once for each file. */
-  over(own: ResourceLoader | undefined, load: Load): ResourceLoader {
+  /**
+   * A loader that answers from what has been fetched; `own` is the page's, asked once for each file. `sharesHeap`: for
+   * runtimes that share their memory with the page.
+   */
+  over(own: ResourceLoader | undefined, load: Load, sharesHeap: boolean): ResourceLoader {
     return async (...asked: Asked): Promise<string | Response | null | undefined> => {
       const [type, , uri] = asked;
       if (LOADED_THERE.includes(type)) return own?.(...asked);
       const key = `${type} ${uri}`;
-      const file = this.files.get(key) ?? keep(own, asked, load);
+      const file =
+        this.files.get(key) ?? keep(own, asked, load, sharesHeap ? compileShared : compile);
       this.files.set(key, file);
       try {
         return answerOf(await file);
@@ -46,13 +51,18 @@ function answerOf(kept: Kept): Response {
   return new Response(kept.bytes, kept.init);
 }
 
-async function keep(own: ResourceLoader | undefined, asked: Asked, load: Load): Promise<Kept> {
+async function keep(
+  own: ResourceLoader | undefined,
+  asked: Asked,
+  load: Load,
+  compileWasm: (response: Response) => Promise<WebAssembly.Module>,
+): Promise<Kept> {
   const [type, name, uri, integrity] = asked;
   const answer = (await own?.(...asked)) ?? uri;
   const response =
     typeof answer === 'string' ? await load(answer, assetRequest(integrity)) : answer;
   if (!response.ok) throw new Error(`Failed to fetch ${name}: ${response.statusText}`);
-  if (type === 'dotnetwasm') return { compiled: await compile(response) };
+  if (type === 'dotnetwasm') return { compiled: await compileWasm(response) };
   const { status, statusText, headers } = response;
   return { bytes: await response.arrayBuffer(), init: { status, statusText, headers } };
 }
@@ -62,4 +72,18 @@ async function compile(response: Response): Promise<WebAssembly.Module> {
   return isNamedWasm
     ? WebAssembly.compileStreaming(response)
     : WebAssembly.compile(await response.arrayBuffer());
+}
+
+/** As it was shipped where the engine refuses it with its memory shared: the worker says then that it is not. */
+async function compileShared(response: Response): Promise<WebAssembly.Module> {
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const place = findMemory(bytes);
+  if (typeof place !== 'number') return WebAssembly.compile(bytes);
+  markShared(bytes, place, true);
+  try {
+    return await WebAssembly.compile(bytes);
+  } catch {
+    markShared(bytes, place, false);
+    return WebAssembly.compile(bytes);
+  }
 }

@@ -15,6 +15,7 @@ export async function tour(browser, { isolated }) {
   assert.equal(overflow, 0);
   const expected = [
     isolated ? /^Hello, World! Greetings from http/ : /^SynchronousImportError: /,
+    ...(isolated ? [/^Drawn in shared memory in/] : []),
     ...[/^Drawn on a pool in/, /^Drawn in thread in/, /^Drawn off thread in/],
     ...[/^Painted in/, /^Drawn in/],
     ...[/^Cancelled after .* C# had stopped/, /^Read 200,000 rows/],

@@ -37,6 +37,23 @@ describe('the start of the runtimes of a pool', () => {
     }
   });
 
+  it('shares the heap of each with the page, when it is told to', async () => {
+    const pool = await startPool({ configure: (builder) => builder.withSharedHeap('auto') });
+    try {
+      await fill(pool);
+      const capabilities = await Promise.all([
+        pool.run((_, runtime) => runtime.capabilities),
+        pool.run((_, runtime) => runtime.capabilities),
+      ]);
+      expect(capabilities.map(({ sharedHeap }) => sharedHeap)).toEqual([
+        { available: true },
+        { available: true },
+      ]);
+    } finally {
+      await pool.terminate('The spec is done.');
+    }
+  });
+
   it('goes on where the page has spoiled a file: the worker fetches it itself', async () => {
     const pool = await startPool({
       size: 1,

@@ -35,14 +35,20 @@ public static partial class Mandelbrot
         for (var row = 0; row < height; row++)
         {
             var imaginary = centreY - (y + row) * scale;
-            for (var column = 0; column < width; column++)
-            {
-                var real = centreX + (x + column) * scale;
-                var escape = EscapeTime.Of(real, imaginary, iterations);
-                colours[row * width + column] = Palette.ColourOf(escape);
-            }
+            Fill(colours.Slice(row * width, width), x, scale, centreX, imaginary, iterations);
         }
         return pixels;
+    }
+
+    /// <summary>The pixels of a line that begins x pixels from the middle.</summary>
+    internal static void Fill(
+        Span<uint> colours, int x, double scale, double centreX, double imaginary, int iterations)
+    {
+        for (var column = 0; column < colours.Length; column++)
+        {
+            var real = centreX + (x + column) * scale;
+            colours[column] = Palette.ColourOf(EscapeTime.Of(real, imaginary, iterations));
+        }
     }
 
     /// <summary>The tiles of a picture in drawing order: x, y, width and height of each in turn.</summary>

@@ -26,6 +26,7 @@ function says(selector, pattern) {
 async function draw() {
   const seen = [];
   for (const [place, words] of [
+    ...(crossOriginIsolated ? [['in-place', /^Drawn in shared memory/]] : []),
     ['on-pool', /^Drawn on a pool/],
     ['in-thread', /^Drawn in thread/],
     ['off-thread', /^Drawn off thread/],
