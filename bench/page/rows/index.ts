@@ -40,8 +40,9 @@ export const rows: readonly Row[] = [
   textLength,
   byteCount,
   nestingDepth,
-  liveHandles,
   streamed,
   poolStart,
   dispatcher,
+  // At the end: a million weak references slow down Firefox's garbage collector until the page goes.
+  liveHandles,
 ];
