@@ -3,8 +3,9 @@ import type { Moves } from './gestures.js';
 import type { ShowTile } from './imports.js';
 import type { Picture } from './picture.js';
 import type { Started } from '../runtime/started.js';
-import { render, type Shown } from './render.js';
+import { render } from './render.js';
 import { home, moved, zoomed, type Size, type View } from './view.js';
+import type { Shown } from './wanted.js';
 
 // A hand that zooms does so in many small steps.
 const settled = 150;

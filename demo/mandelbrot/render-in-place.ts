@@ -1,7 +1,7 @@
 import { liveElements } from 'dotnet-worker/live';
 import { nextFrame } from '../meter/frame-meter.js';
 import type { LivePictureExports } from '../runtime/project.js';
-import type { Wanted } from './render.js';
+import type { Wanted } from './wanted.js';
 
 const pixelsDone = 0;
 const isUnwanted = 1;
@@ -22,10 +22,12 @@ export async function renderInPlace(
       const isWanted = picture.showAll(liveElements(pixels, 'Uint8Array'), done);
       if (!isWanted) Atomics.store(numbers, isUnwanted, 1);
     };
+    const drawn = live.Render(size.width, size.height, ...plane).then(() => true);
     let isDrawn = false;
-    const drawn = live.Render(size.width, size.height, ...plane).finally(() => (isDrawn = true));
-    for (; !isDrawn; show()) await Promise.race([nextFrame(), drawn]);
-    await drawn;
+    while (!isDrawn) {
+      isDrawn = await Promise.race([drawn, nextFrame().then(() => false)]);
+      show();
+    }
   } finally {
     pixels.dispose();
     state.dispose();

@@ -1,24 +1,8 @@
 import type { PlaneArguments, ProjectExports } from '../runtime/project.js';
 import type { Sharing, Started } from '../runtime/started.js';
-import type { ShowTile } from './imports.js';
 import { renderInPlace } from './render-in-place.js';
 import { scaleOf, type Size, type View } from './view.js';
-
-/** A picture to be drawn, and who gets its pixels. */
-export interface Wanted {
-  readonly size: Size;
-  readonly plane: PlaneArguments;
-  readonly picture: Shown;
-}
-
-/** Where pixels go to, which answers whether it wants more of them. */
-export interface Shown {
-  readonly showTile: ShowTile;
-  /** Shows all of the picture, of which so many pixels are done. */
-  readonly showAll: (pixels: Uint8Array, done: number) => boolean;
-  /** What the page shows now. */
-  readonly shown: () => Uint8ClampedArray;
-}
+import type { Shown, Wanted } from './wanted.js';
 
 /** Has C# draw a view; it hands over each tile by `showTile`, or draws where the page sees it. */
 export async function render(
