@@ -105,10 +105,10 @@ export class Bindings {
     if (original) {
       this.watchesExports = true;
       const watched = (...args: BindExportArguments) => {
-        const [, assembly, namespace, shortType, method, hash, signature] = args;
-        const type = `${namespace}.${shortType}`;
-        if (this.memory)
-          this.noteExport(this.memory(), { assembly, type, method, hash }, signature);
+        const [address, assembly, namespace, shortType, method, hash, signature] = args;
+        const name = { assembly, type: `${namespace}.${shortType}`, method, hash };
+        const read = this.memory && this.noteExport(this.memory(), name, signature);
+        if (read) this.completedTasks.noteExport(address, read.result);
         return (original as (...args: BindExportArguments) => unknown)(...args);
       };
       (api.INTERNAL as Record<string, unknown>)['mono_wasm_bind_cs_function'] = watched;
@@ -187,12 +187,17 @@ export class Bindings {
     this.page.signaturesLost(why);
   }
 
-  private noteExport(memory: WebAssembly.Memory, name: ExportName, address: number): void {
+  private noteExport(
+    memory: WebAssembly.Memory,
+    name: ExportName,
+    address: number,
+  ): Signature | undefined {
     const signature = this.read(memory, address);
-    if (!signature) return;
+    if (!signature) return undefined;
     const path = [...name.type.split(/[./]/), name.method, String(name.hash)];
     const key = path.filter((part) => part !== '').join('.');
     this.exports.set(`${name.assembly}|${key}`, signature);
+    return signature;
   }
 
   private read(memory: WebAssembly.Memory, address: number): Signature | undefined {

@@ -20,6 +20,8 @@ type WasmFunction = (...args: number[]) => unknown;
  * was allocated for the array stays so: how to free it, its lost type would tell.
  */
 export class CompletedTasks {
+  /** The exports that return such Tasks, by the address of their method. */
+  private readonly exports = new Set<number>();
   /** The arguments that are such Tasks, by the handle of the import. */
   private readonly watched = new Map<number, readonly number[]>();
   private bytes = new Uint8Array();
@@ -34,10 +36,16 @@ export class CompletedTasks {
     if (!invoke) return exports;
     const watched = (method: number, args: number): void => {
       invoke(method, args);
+      if (!this.exports.has(method)) return;
       const lost = this.lostContent(args + RESULT * SLOT_SIZE);
       if (lost !== undefined) throw lostError(lost);
     };
     return { ...exports, mono_wasm_invoke_jsexport: watched };
+  }
+
+  /** An export was bound. */
+  noteExport(method: number, result: Form): void {
+    if (isTaskOfObject(result)) this.exports.add(method);
   }
 
   /** Watches an import by `wasm`'s way to call it. */
