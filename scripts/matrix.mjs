@@ -110,18 +110,21 @@ function onlyThese(failures) {
 }
 
 /**
- * Faults are matters of an engine more than of a version: Chromium alone meets them on every version. WebKit takes four
- * minutes for the specs: between the newest and the oldest version it runs the differential suite alone.
+ * What differs between versions of .NET, all engines meet on each of them: the differential suite. The other specs are
+ * matters of an engine more than of a version: Chromium runs them on every version, Firefox on the newest and the
+ * oldest, WebKit, which takes four minutes, on the newest; faults Chromium meets on the newest and the oldest.
  */
-function partsOf({ browser, framework, page, sharedMemory = true }) {
-  if (browser === 'none') return page === 'isolated' ? nodeBundles : [];
+function partsOf({ browser, framework, page, sharedMemory = true, node }) {
   const isNewest = framework === frameworks[0];
+  if (browser === 'none') return page === 'isolated' && (isNewest || !node) ? nodeBundles : [];
   const isInNpmTest = (bundle) =>
     isNewest && (browser === 'Chromium' || (browser === 'Firefox' && bundle !== 'faults'));
   const isBetween = !isNewest && framework !== frameworks.at(-1);
   const isMeant = (bundle) =>
-    (bundle !== 'faults' || isNewest || browser === 'Chromium') &&
-    (bundle !== 'specs' || !isBetween || browser !== 'WebKit');
+    isNewest ||
+    !['specs', 'faults'].includes(bundle) ||
+    (bundle === 'specs' && browser === 'Chromium') ||
+    (!isBetween && browser === (bundle === 'specs' ? 'Firefox' : 'Chromium'));
   const bundles = page === 'isolated' && sharedMemory ? isolatedBundles : ['unisolated'];
   return bundles.filter((bundle) => isMeant(bundle) && !isInNpmTest(bundle));
 }
@@ -151,7 +154,7 @@ function table() {
 }
 
 function content(cell) {
-  if (partsOf(cell).length === 0) return cell.browser === 'none' ? 'no page' : 'npm test';
+  if (partsOf(cell).length === 0) return cell.browser === 'none' ? '–' : 'npm test';
   if (cell.code === undefined) return 'not run';
   const before = cell.first ? `${counts(cell.first)}, then ` : '';
   return `${before}${counts(cell)} (${cell.seconds} s)`;
