@@ -1,3 +1,5 @@
+import type { MemoryView } from 'dotnet-worker';
+
 /** The methods that bench/dotnet marks with [JSExport], as dotnet.js gives them. */
 export interface Exports {
   readonly Bench: {
@@ -25,6 +27,11 @@ export interface Exports {
       readonly Begin: (length: number) => void;
       readonly Next: () => Uint8Array | null;
       readonly Most: () => number;
+    };
+    readonly Frames: {
+      readonly Pixels: (length: number) => MemoryView;
+      readonly Draw: (colour: number) => void;
+      readonly Next: (length: number, colour: number) => Uint8Array<ArrayBuffer>;
     };
     readonly Text: { readonly Echo: (text: string) => string };
     readonly Work: {

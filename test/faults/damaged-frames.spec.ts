@@ -8,6 +8,7 @@ import * as tag from '../../wire/tags.js';
 import { delegateImports, type DelegateExports } from '../runtime/delegate-imports.js';
 import { errorOf, rejectionOf } from '../runtime/outcome.js';
 import { exportsOf } from '../runtime/start.js';
+import { letTurnsPass } from '../runtime/turns.js';
 import {
   callDelegate,
   expectEnd,
@@ -79,8 +80,10 @@ describe('everything ends with a damaged frame, in good order,', () => {
           ),
         );
         const end: End = { state: 'dead', error: DotnetDiedError, message };
-        callDelegate(busy);
+        // The worker listens to messages again: a call by shared memory would be answered before it.
+        await letTurnsPass(50);
         if (worker) send(worker, [frameOf(write)]);
+        callDelegate(busy);
         await expectEnd(busy, end);
       });
     }

@@ -39,7 +39,7 @@ async function startPoolOf(size: number): Promise<Started> {
 }
 
 async function startApart(size: number): Promise<Started> {
-  const started = await Promise.all(Array.from({ length: size }, startOffThread));
+  const started = await Promise.all(Array.from({ length: size }, () => startOffThread()));
   await Promise.all(started.map(({ exports }) => exports.Work.Compute(50)));
   return () => Promise.all(started.map(({ runtime }) => runtime.terminate()));
 }

@@ -16,6 +16,7 @@ import { poolStart } from '../growth/pool-start.js';
 import { poolThroughput } from './pool-throughput.js';
 import { longestBlock } from './longest-block.js';
 import { nestedCall } from './nested-call.js';
+import { sharedHeap } from './shared-heap.js';
 import { span } from './span.js';
 import { start } from './start.js';
 import { synchronousImport } from './synchronous-import.js';
@@ -32,6 +33,7 @@ export const rows: readonly Row[] = [
   span,
   text,
   start,
+  sharedHeap,
   longestBlock,
   poolThroughput,
   inFlightScale,
