@@ -53,7 +53,7 @@ export default {
   intentionallyNotDocumented: [...heap, ...parts],
   // What a public type is made of, and nobody needs to name.
   intentionallyNotExported: [
-    ...['AnyWorker', 'CopiedArray', 'EndpointMaker', 'Export', 'KnownModules'],
+    ...['AnyWorker', 'CopiedArray', 'EndpointMaker', 'Export', 'ModuleOf', 'OrAny'],
     ...['Starting', 'Ready', 'Failed', 'Ended'],
   ],
 };

@@ -28,14 +28,18 @@ export interface GetAssemblyExports {
   <T extends object = AssemblyExports>(name: string): Promise<T>;
 }
 
-type KnownModules = KnownImportModules[keyof KnownImportModules];
-
 /**
  * What `setModuleImports` takes for a module: all that the C# imports from it, where that is known. Of several programs
  * with a module of that name, what any of them imports.
  */
-export type ImportModuleNamed<Name extends string> = [
-  Extract<KnownModules, Readonly<Record<Name, unknown>>>,
-] extends [never]
+export type ImportModuleNamed<Name extends string> = [keyof KnownImportModules] extends [never]
   ? ImportModule
-  : Extract<KnownModules, Readonly<Record<Name, unknown>>>[Name];
+  : OrAny<ModuleOf<KnownImportModules[keyof KnownImportModules], Name>>;
+
+type ModuleOf<Modules, Name extends string> = Modules extends unknown
+  ? Name extends keyof Modules
+    ? Modules[Name]
+    : never
+  : never;
+
+type OrAny<Module> = [Module] extends [never] ? ImportModule : Module;
