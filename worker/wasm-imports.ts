@@ -8,10 +8,11 @@ type Instantiated = WebAssembly.Instance | WebAssembly.WebAssemblyInstantiatedSo
 
 /**
  * Lets `adapt` change what dotnet.native.wasm imports, and gives it the runtime's memory once there is one; what it
- * returns makes of the exports what dotnet.js sees of them. Then `instantiated` is called. The runtime instantiates by `instantiate` after `compileStreaming` (.NET 9 and 10) or by
- * `instantiateStreaming` (8), after `compile` where the server names another type; what the page has compiled is not
- * compiled again. On the way `heap` changes the file. The first module that imports `env` is the runtime; afterwards
- * everything is as it was. Does nothing where the members of `WebAssembly` cannot be replaced.
+ * returns makes of the exports what dotnet.js sees of them. Then `instantiated` is called. The runtime instantiates by
+ * `instantiate` after `compileStreaming` (.NET 9 and 10) or by `instantiateStreaming` (8), after `compile` where the
+ * server names another type; what the page has compiled is not compiled again. On the way `heap` changes the file. The
+ * first module that imports `env` is the runtime; afterwards everything is as it was. Does nothing where the members of
+ * `WebAssembly` cannot be replaced.
  */
 export function interceptWasmImports(
   adapt: (env: Record<string, unknown>, memory: () => WebAssembly.Memory) => AdaptExports,

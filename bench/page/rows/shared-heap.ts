@@ -3,15 +3,13 @@ import { compare } from '../compare.js';
 import type { Effort } from '../effort.js';
 import type { Comparison } from '../results.js';
 import type { Row } from '../row.js';
-import { requireAnswer, type Run, type Side } from '../side.js';
+import { requireAnswer, type Run } from '../side.js';
 import { comlink } from '../sides/comlink.js';
-import { inThread } from '../sides/in-thread.js';
-import { inPlace, offThread, startOffThread, type OffThreadRuntime } from '../sides/off-thread.js';
+import { inPlace, offThread, type OffThreadRuntime } from '../sides/off-thread.js';
 import { inFlight } from './export-in-flight.js';
+import { lending, lendingInThread } from './span.js';
+import { starting } from './start.js';
 
-const SPAN_LENGTH = 8 * 1024 * 1024;
-/** What the page writes: see imports.ts. */
-const WRITTEN = 7;
 const WIDTH = 1920;
 const HEIGHT = 1080;
 const FRAME_LENGTH = WIDTH * HEIGHT * 4;
@@ -30,24 +28,12 @@ export const sharedHeap: Row = {
 };
 
 function spans(effort: Effort): Promise<Comparison[]> {
-  const lend = async ({ exports: { Spans } }: OffThreadRuntime): Promise<Run> => {
-    await Spans.Allocate(SPAN_LENGTH);
-    return async (count) => {
-      requireAnswer(await Spans.Lend(count), WRITTEN);
-    };
-  };
-  return compare('heap shared: 8 MB Span<byte>', { count: 4, unit: 'ms', effort }, inPlace(lend), [
-    {
-      side: inThread(({ Spans }) => {
-        Spans.Allocate(SPAN_LENGTH);
-        return (count) => {
-          requireAnswer(Spans.Lend(count), WRITTEN);
-        };
-      }),
-      goal: 1.1,
-    },
-    { side: offThread(lend) },
-  ]);
+  return compare(
+    'heap shared: 8 MB Span<byte>',
+    { count: 4, unit: 'ms', effort },
+    inPlace(lending),
+    [{ side: lendingInThread, goal: 1.1 }, { side: offThread(lending) }],
+  );
 }
 
 /** C# draws a frame, and the page has it as an `ImageData`. */
@@ -93,22 +79,7 @@ function starts(effort: Effort): Promise<Comparison[]> {
   return compare(
     'heap shared: create() to the first answer',
     { count: 1, unit: 'ms', effort },
-    starting(true),
-    [{ side: starting(false), goal: 1.05 }],
+    starting({ sharedHeap: true }),
+    [{ side: starting(), goal: 1.05 }],
   );
-}
-
-function starting(isShared: boolean): Side {
-  return {
-    name: 'dotnet-worker',
-    start: () =>
-      Promise.resolve({
-        run: async () => {
-          const { runtime, exports } = await startOffThread({ sharedHeap: isShared });
-          requireAnswer(await exports.Numbers.Add(1, 2), 3);
-          void runtime.terminate();
-        },
-        stop: () => undefined,
-      }),
-  };
 }

@@ -1,9 +1,9 @@
 import { compare } from '../compare.js';
 import type { Row } from '../row.js';
-import { requireAnswer } from '../side.js';
+import { requireAnswer, type Run } from '../side.js';
 import { bareCopies } from '../sides/bare-copies.js';
 import { inThread } from '../sides/in-thread.js';
-import { offThread } from '../sides/off-thread.js';
+import { offThread, type OffThreadRuntime } from '../sides/off-thread.js';
 
 const LENGTH = 8 * 1024 * 1024;
 /** What the page writes: see imports.ts. */
@@ -17,23 +17,21 @@ export const span: Row = {
     compare(
       '8 MB Span<byte>, read and partly written',
       { count: 4, unit: 'ms', effort },
-      offThread(async ({ exports: { Spans } }) => {
-        await Spans.Allocate(LENGTH);
-        return async (count) => {
-          requireAnswer(await Spans.Lend(count), WRITTEN);
-        };
-      }),
-      [
-        {
-          side: inThread(({ Spans }) => {
-            Spans.Allocate(LENGTH);
-            return (count) => {
-              requireAnswer(Spans.Lend(count), WRITTEN);
-            };
-          }),
-          goal: 2,
-        },
-        { side: bareCopies(LENGTH, WRITTEN) },
-      ],
+      offThread(lending),
+      [{ side: lendingInThread, goal: 2 }, { side: bareCopies(LENGTH, WRITTEN) }],
     ),
 };
+
+export async function lending({ exports: { Spans } }: OffThreadRuntime): Promise<Run> {
+  await Spans.Allocate(LENGTH);
+  return async (count) => {
+    requireAnswer(await Spans.Lend(count), WRITTEN);
+  };
+}
+
+export const lendingInThread = inThread(({ Spans }) => {
+  Spans.Allocate(LENGTH);
+  return (count) => {
+    requireAnswer(Spans.Lend(count), WRITTEN);
+  };
+});
