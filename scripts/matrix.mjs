@@ -1,3 +1,4 @@
+import { atMostTwice, details } from './at-most-twice.mjs';
 import { buildLibrary } from './build.mjs';
 import { bundleNodeSpecs, bundleSpecs } from './bundle.mjs';
 import { isolatedBundles, karma, together } from './karma.mjs';
@@ -92,23 +93,6 @@ async function run(cell) {
   };
 }
 
-/** An engine under load can stall by itself. A second run of what failed tells that from a defect; the table has both. */
-async function atMostTwice(run) {
-  const first = await run({});
-  if (first.code === 0) return first;
-  const { passed = 0, failures = [], trouble = [] } = first.counted ?? {};
-  const isCounted = failures.length > 0 && trouble.length === 0;
-  console.log(`\n== ${isCounted ? 'what failed' : 'all'} again`);
-  const again = await run(isCounted ? { SPEC: onlyThese(failures) } : {});
-  if (isCounted && again.counted) again.counted.passed += passed;
-  return { ...again, first };
-}
-
-function onlyThese(failures) {
-  const names = failures.map(({ name }) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return `^(${names.join('|')})$`;
-}
-
 /**
  * What differs between versions of .NET, all engines meet on each of them: the differential suite. The other specs are
  * matters of an engine more than of a version: Chromium runs them on every version, Firefox on the newest and the
@@ -163,10 +147,4 @@ function content(cell) {
 function counts({ counted }) {
   if (counted === undefined) return 'no result';
   return `${counted.passed} / ${counted.failed}${counted.trouble.length === 0 ? '' : ', broken off'}`;
-}
-
-function details({ counted, code }) {
-  if (counted === undefined) return `  It ended with exit code ${code} before any result.`;
-  const failures = counted.failures.map(({ name, why }) => `${name}\n    ${why}`);
-  return [...counted.trouble, ...failures].map((text) => `  ${text}`).join('\n');
 }

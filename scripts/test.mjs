@@ -1,3 +1,4 @@
+import { atMostTwice, details } from './at-most-twice.mjs';
 import { chosenBrowsers } from './browsers.mjs';
 import { buildLibrary } from './build.mjs';
 import { bundle, bundleSpecs, compile } from './bundle.mjs';
@@ -31,13 +32,20 @@ await main(async () => {
   for (const name of chosen.length > 0 ? chosen : Object.keys(parts)) {
     results.push(...(await parts[name]()));
   }
+  for (const { name, first } of results.filter((result) => result.first)) {
+    console.log(`\n${name}, at first:\n${details(first)}`);
+  }
   const failed = results.filter(({ code }) => code !== 0);
-  console.log(
-    `\n${results.map(({ name, code }) => `${name}: ${code === 0 ? 'passed' : 'FAILED'}`).join(', ')}`,
-  );
+  for (const result of failed) console.log(`\n${result.name}, again:\n${details(result)}`);
+  console.log(`\n${results.map((result) => `${result.name}: ${outcome(result)}`).join(', ')}`);
   if (failed.length > 0)
     throw new Stop(`npm test failed: ${failed.map(({ name }) => name).join(', ')}.`);
 });
+
+function outcome({ code, first }) {
+  if (code !== 0) return 'FAILED';
+  return first ? 'passed at the second time' : 'passed';
+}
 
 async function testInBrowsers() {
   await bundleSpecs();
@@ -45,38 +53,39 @@ async function testInBrowsers() {
   const results = [];
   // A browser of its own for each gets back the memory of the many runtimes that the part before has started.
   for (const name of isolatedBundles) {
-    const { code } = await karma({
+    const env = {
       ISOLATED: '1',
       BUNDLE: name,
       // The matrix has the faults in every engine.
       KARMA_BROWSERS: (name === 'faults' ? browsers.slice(0, 1) : browsers).join(),
-    });
-    results.push({ name, code });
+    };
+    const result = await atMostTwice((chosen) => karma({ ...env, ...chosen }));
+    results.push({ name, ...result });
   }
-  const { code } = await karma({ ISOLATED: '0' });
-  return [...results, { name: 'pages not isolated', code }];
+  const result = await atMostTwice((chosen) => karma({ ISOLATED: '0', ...chosen }));
+  return [...results, { name: 'pages not isolated', ...result }];
 }
 
 async function testInNode() {
-  return [await nodeTests('node')];
+  return [await atMostTwice(() => nodeTests('node'))];
 }
 
 async function testTools() {
   await compile('tools/tsconfig.build.json');
-  return [await nodeTests('tools')];
+  return [await atMostTwice(() => nodeTests('tools'))];
 }
 
 async function testConsumers() {
-  return [await nodeTests('consumers')];
+  return [await atMostTwice(() => nodeTests('consumers'))];
 }
 
 async function testDocuments() {
-  return [await nodeTests('docs')];
+  return [await atMostTwice(() => nodeTests('docs'))];
 }
 
 async function testDemo() {
   await bundle('demo');
-  return [await nodeTests('demo')];
+  return [await atMostTwice(() => nodeTests('demo'))];
 }
 
 /** A minute of it, in Chromium. */
