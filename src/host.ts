@@ -90,7 +90,7 @@ export class PageHost implements Host, Server, Keeper {
     return decodeView(input, beside, {
       keeper: this,
       scope: this.scope,
-      spans: this.lane?.buffers.spans,
+      spans: this.lane?.spans,
       writes: this.writes,
       heap: this.heap,
     });

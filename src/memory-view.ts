@@ -59,7 +59,7 @@ export abstract class MemoryView {
   copyTo(target: ViewArray, sourceOffset = 0): void {
     const elements = this.open();
     requireSameClass(target, elements);
-    target.set(elements.subarray(sourceOffset));
+    this.read(elements.subarray(sourceOffset), target);
   }
 
   /**
@@ -72,8 +72,13 @@ export abstract class MemoryView {
   slice(start?: number, end?: number): ViewArray {
     const part = this.open().subarray(start, end);
     const copy = arrayOver(kindOf(part), new ArrayBuffer(part.byteLength), 0, part.byteLength);
-    copy.set(part);
+    this.read(part, copy);
     return copy;
+  }
+
+  /** Copies a part of the elements. */
+  protected read(part: CopiedArray, target: CopiedArray): void {
+    target.set(part);
   }
 
   protected open(): CopiedArray {

@@ -23,6 +23,7 @@ import { DotnetDiedError, SynchronousImportError } from './errors.js';
 import { Listener } from './listener.js';
 import { LONGEST_TIMER_MS } from './longest-timer.js';
 import type { ServingScope } from './serving-scope.js';
+import { SpanMemory } from './span-memory.js';
 
 /** How the page serves a synchronous call. */
 export interface Server {
@@ -55,6 +56,7 @@ export interface Waits {
  */
 export class SharedLane {
   readonly memory: SharedMemory;
+  readonly spans: SpanMemory;
   /** The imports that C# waits for, innermost last. */
   private readonly open: ServingScope[] = [];
   /** Nested calls whose spin reached its deadline; their answers are still to come, and are dropped. */
@@ -72,6 +74,7 @@ export class SharedLane {
   ) {
     this.memory = new SharedMemory(buffers);
     const { words } = this.memory;
+    this.spans = new SpanMemory(buffers.spans, words, waits.pause, waits.nestedCall);
     const changed = (): void => {
       waits.takeIn(() => {
         this.ring();
@@ -324,11 +327,12 @@ export class SharedLane {
   private spin(name: string): void {
     const { words } = this.memory;
     const { pause, nestedCall } = this.waits;
-    const deadline = performance.now() + nestedCall;
+    let deadline: number | undefined;
     for (;;) {
       pause(words, PAGE_WORD, WAITING);
       if (Atomics.load(words, PAGE_WORD) !== WAITING) break;
       this.requireAlive();
+      deadline ??= performance.now() + nestedCall;
       if (performance.now() < deadline) continue;
       this.abandoned++;
       throw new SynchronousImportError(

@@ -4,13 +4,14 @@ import type { CopiedArray } from '../wire/typed-arrays.js';
 import type { Keeper } from './managed.js';
 import { MemoryView, type ViewArray } from './memory-view.js';
 import type { OpenSpan } from './serving-scope.js';
+import type { SpanMemory } from './span-memory.js';
 
 /** How the page may use the elements of a Span. */
 export type SpanUse =
   /** They are those of C#. */
   | 'in place'
-  /** In shared memory; what was written goes to C#. */
-  | 'written back'
+  /** In shared memory, where the worker may still be copying them; what was written goes to C#. */
+  | SpanMemory
   /** A copy: the call it came with does not wait. */
   | 'read only';
 
@@ -52,6 +53,8 @@ export class SpanView extends MemoryView implements OpenSpan {
 
   override set(source: ViewArray, targetOffset = 0): void {
     if (this.#closed || this.use !== 'read only') {
+      // What the worker copies later would undo it.
+      if (!this.#closed && typeof this.use === 'object') this.use.requireAll(this.elements);
       super.set(source, targetOffset);
       return;
     }
@@ -79,6 +82,11 @@ export class SpanView extends MemoryView implements OpenSpan {
   close(): void {
     this.#closed = true;
     this.#keeper.held.release(this);
+  }
+
+  protected override read(part: CopiedArray, target: CopiedArray): void {
+    if (typeof this.use === 'object') this.use.read(part, target);
+    else super.read(part, target);
   }
 
   protected written(start: number, end: number): void {

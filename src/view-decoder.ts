@@ -6,6 +6,7 @@ import { arrayOver, type CopiedArray } from '../wire/typed-arrays.js';
 import type { Keeper } from './managed.js';
 import { SegmentView } from './segment-view.js';
 import type { ServingScope } from './serving-scope.js';
+import type { SpanMemory } from './span-memory.js';
 import { SpanView, type SpanUse } from './span-view.js';
 import type { ViewWrites } from './view-writes.js';
 
@@ -13,7 +14,7 @@ import type { ViewWrites } from './view-writes.js';
 export interface ViewParts {
   readonly keeper: Keeper;
   readonly scope: ServingScope | undefined;
-  readonly spans: SharedArrayBuffer | undefined;
+  readonly spans: SpanMemory | undefined;
   readonly writes: ViewWrites;
   /** The memory of the runtime, where its heap is shared. */
   readonly heap: WebAssembly.Memory | undefined;
@@ -35,9 +36,9 @@ export function decodeView(
     });
   switch (variety) {
     case SHARED_SPAN: {
-      const kind = input.u8();
-      const shared = spans ?? new ArrayBuffer(0);
-      return openSpan(arrayOver(kind, shared, input.u32(), input.u32()), 'written back');
+      if (!spans)
+        throw new Error('Failed to read a view: there is no shared memory. The frame is damaged.');
+      return openSpan(spans.elements(input.u8(), input.u32(), input.u32()), spans);
     }
     case SPAN_IN_PLACE:
       return openSpan(elementsInPlace(input, heap), 'in place');

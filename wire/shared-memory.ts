@@ -18,7 +18,9 @@ const PLACE_WORD = 6;
 const RIDING_WORD = 7;
 const BASE_WORD = 8;
 const WRITES_WORD = 9;
-const WORDS = 10;
+/** The bytes of the Spans before this place are there; the worker goes on copying while the page serves the call. */
+export const FILLED_WORD = 10;
+const WORDS = 11;
 
 /** Values of the words that are waited on. */
 export const WAITING = 0;

@@ -13,10 +13,16 @@ export function waitWhile(
   ms: number,
 ): void {
   if (lookMs > 0) {
+    if (changes(words, word, value)) return;
     const end = performance.now() + lookMs;
     do {
-      for (let i = 0; i < LOOKS_PER_CHECK; i++) if (Atomics.load(words, word) !== value) return;
+      if (changes(words, word, value)) return;
     } while (performance.now() < end);
   }
   if (ms > lookMs) Atomics.wait(words, word, value, ms - lookMs);
+}
+
+function changes(words: Int32Array<SharedArrayBuffer>, word: number, value: number): boolean {
+  for (let i = 0; i < LOOKS_PER_CHECK; i++) if (Atomics.load(words, word) !== value) return true;
+  return false;
 }

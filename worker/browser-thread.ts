@@ -14,7 +14,8 @@ export const browserThread: Thread = {
   readsFiles: false,
   writesAtOnce: false,
   post: (message, transfer = []) => {
-    self.postMessage(message, { transfer: [...transfer] });
+    if (transfer.length === 0) self.postMessage(message);
+    else self.postMessage(message, { transfer: [...transfer] });
   },
   listen: (take, lost) => {
     self.addEventListener('message', ({ data }: MessageEvent<unknown>) => {

@@ -18,6 +18,8 @@ import type { Thread } from './thread.js';
 /** A page that awaits call after call has the next one ready well within this time. */
 const LINGER_MS = 0.2;
 const LOOK_MS = 0.1;
+/** After what took so long, a wait would save little, and the page may need the processor. */
+const LONG_MS = 0.5;
 /** For so long the worker serves shared memory alone; then timers, the network and messages have their turn. */
 const LONGEST_TURN_MS = 1;
 /** After waiting in vain, so many chances are let pass, doubled each time up to this. */
@@ -51,14 +53,15 @@ export class Linger {
     this.toPage = new LingerArea(buffer, false);
   }
 
-  /** A message was taken in, and answered: the next call may be near. */
-  begin(): void {
-    if (!this.hasNoMessage()) return;
+  /** What a message asked for is done: the next call may be near. */
+  begin(arrived: number): void {
+    const now = performance.now();
+    if (now - arrived > LONG_MS || !this.hasNoMessage()) return;
     if (this.toPass > 0) {
       this.toPass--;
       return;
     }
-    this.turnBegan = performance.now();
+    this.turnBegan = now;
     this.hops = 0;
     queueMicrotask(this.wait);
   }

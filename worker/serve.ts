@@ -1,4 +1,4 @@
-import { expose } from 'comlink';
+import { expose, type Endpoint } from 'comlink';
 import { frameMessage, isFrameMessage, transferOf } from '../wire/beside.js';
 import { CANCELLATION_MODULE } from '../wire/cancel-marks.js';
 import { Connection } from '../wire/connection.js';
@@ -33,7 +33,22 @@ export function serve(thread: Thread): void {
       return { protocol: PROTOCOL, holdsLock: await thread.holdLock(hello.lock) };
     },
   };
-  expose(facade(door), thread.endpoint);
+  expose(facade(door), pastFrames(thread.endpoint));
+}
+
+/** Comlink takes every message apart; frames are none of its business. */
+function pastFrames(endpoint: Endpoint): Endpoint {
+  return {
+    ...endpoint,
+    addEventListener: (type, listener, options) => {
+      const listen = (event: Event): void => {
+        if (isFrameMessage((event as MessageEvent).data)) return;
+        if (typeof listener === 'function') listener(event);
+        else listener.handleEvent(event);
+      };
+      endpoint.addEventListener(type, listen, options);
+    },
+  };
 }
 
 /** Puts the parts of this side together. */
@@ -126,8 +141,9 @@ function connect(hello: Hello, thread: Thread): void {
     (data) => {
       if (!isFrameMessage(data)) return;
       orDie(thread, () => {
+        const arrived = performance.now();
         inbox.acceptMessage(data);
-        linger?.begin();
+        linger?.begin(arrived);
       });
     },
     () => {

@@ -6,6 +6,7 @@ import { SYNC_CALL, SYNC_THROW } from '../wire/records.js';
 import {
   ALIVE,
   DEAD,
+  FILLED_WORD,
   FRAME,
   LIFE_WORD,
   LISTENS_WORD,
@@ -30,6 +31,8 @@ const LOOK_MS = 0.05;
 export class SharedLane {
   private readonly memory: SharedMemory;
   private depth = 0;
+  /** For how long to look for the next answer before this thread sleeps. */
+  private lookMs = LOOK_MS;
 
   constructor(
     buffers: SharedBuffers,
@@ -59,7 +62,7 @@ export class SharedLane {
     this.depth++;
     let result: unknown;
     try {
-      this.send(to, args);
+      this.send(to, args, mark);
       result = this.awaitAnswer(to);
       return result;
     } catch (error) {
@@ -75,7 +78,7 @@ export class SharedLane {
     Atomics.store(this.memory.words, LIFE_WORD, DEAD);
   }
 
-  private send(to: CallTarget, args: readonly unknown[]): void {
+  private send(to: CallTarget, args: readonly unknown[], mark: number): void {
     const { connection, memory, views } = this;
     views.blocking = true;
     try {
@@ -83,7 +86,22 @@ export class SharedLane {
     } finally {
       views.blocking = false;
     }
-    this.ring(putCall(connection, memory, this.canRide));
+    const buffers = putCall(connection, memory, this.canRide);
+    if (views.mark === mark) this.ring(buffers);
+    else this.ringAndFill(buffers, mark);
+  }
+
+  /** A large Span is still being copied when the page begins to read it. */
+  private ringAndFill(riding: readonly ArrayBuffer[], mark: number): void {
+    const { memory, views } = this;
+    Atomics.store(memory.words, FILLED_WORD, views.filled(mark));
+    this.ring(riding);
+    const begun = performance.now();
+    views.fill(mark, (end) => {
+      Atomics.store(memory.words, FILLED_WORD, end);
+    });
+    // The page reads about as fast as this side writes: it has nearly done.
+    this.lookMs = Math.max(LOOK_MS, performance.now() - begun);
   }
 
   private awaitAnswer(to: CallTarget): unknown {
@@ -98,8 +116,10 @@ export class SharedLane {
 
   private wait(): Terminal {
     const { words } = this.memory;
+    const lookMs = this.thread.mayLook ? this.lookMs : 0;
+    this.lookMs = LOOK_MS;
     for (;;) {
-      waitWhile(words, WORKER_WORD, WAITING, this.thread.mayLook ? LOOK_MS : 0, RING_AGAIN_MS);
+      waitWhile(words, WORKER_WORD, WAITING, lookMs, RING_AGAIN_MS);
       this.checkAlive();
       if (Atomics.load(words, WORKER_WORD) !== WAITING) break;
       if (Atomics.load(words, PAGE_WORD) === FRAME) this.thread.post(DOORBELL);

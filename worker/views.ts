@@ -12,6 +12,7 @@ import {
   SPAN_IN_PLACE,
   VIEW,
 } from '../wire/tags.js';
+import { bytesOf } from '../wire/buffer-source.js';
 import { arrayOver, elementKind, type CopiedArray } from '../wire/typed-arrays.js';
 import { IN_ORDER, REPEATED } from '../wire/view-write.js';
 
@@ -33,7 +34,12 @@ interface OpenSpan {
   /** Where it lies in shared memory while the import runs; missing for one that the page sees in place. */
   readonly shared: CopiedArray | undefined;
   readonly end: number;
+  /** Whether the page may read all of it. */
+  isCopied: boolean;
 }
+
+/** A Span up to this size is copied before the call leaves, a larger one in pieces of it while the page reads. */
+const PIECE = 256 * 1024;
 
 /**
  * Windows on C# memory, on their way to the page: each crosses by one copy out of the heap, or by none where the heap
@@ -74,6 +80,27 @@ export class Views {
   /** How many Spans are open: to be given back to `close`. */
   get mark(): number {
     return this.open.length;
+  }
+
+  /** Up to which place the shared memory holds the Spans of the call whose first is number `mark`. */
+  filled(mark: number): number {
+    const next = this.open.find(({ isCopied }, index) => index >= mark && !isCopied);
+    return next?.shared?.byteOffset ?? this.open.at(-1)?.end ?? 0;
+  }
+
+  /** Copies what is missing of those Spans, in pieces, and tells after each up to which place. */
+  fill(mark: number, filled: (end: number) => void): void {
+    for (const span of this.open.slice(mark)) {
+      const { shared, view, isCopied } = span;
+      if (!shared || isCopied) continue;
+      const [from, to] = [bytesOf(view._unsafe_create_view()), bytesOf(shared)];
+      for (let at = 0; at < from.length; at += PIECE) {
+        to.set(from.subarray(at, at + PIECE), at);
+        filled(shared.byteOffset + Math.min(at + PIECE, from.length));
+      }
+      span.isCopied = true;
+    }
+    filled(this.filled(mark));
   }
 
   /** The import is over: its Spans are closed, also when it threw; the marshaller closes one that is its `result`. */
@@ -117,7 +144,13 @@ export class Views {
 
   private encodeSpanInPlace(out: FrameWriter, handle: number, view: View): void {
     encodeInPlace(out, SPAN_IN_PLACE, handle, view);
-    this.open.push({ handle, view, shared: undefined, end: this.open.at(-1)?.end ?? 0 });
+    this.open.push({
+      handle,
+      view,
+      shared: undefined,
+      end: this.open.at(-1)?.end ?? 0,
+      isCopied: true,
+    });
   }
 
   private encodeSpan(out: FrameWriter, handle: number, view: View): void {
@@ -134,8 +167,9 @@ export class Views {
     }
     if (end > spans.byteLength) spans.grow(end);
     const shared = arrayOver(kind, spans, start, byteLength);
-    view.copyTo(shared);
-    this.open.push({ handle, view, shared, end });
+    const isCopied = byteLength <= PIECE;
+    if (isCopied) view.copyTo(shared);
+    this.open.push({ handle, view, shared, end, isCopied });
     out.u8(SHARED_SPAN);
     out.u32(handle);
     out.u8(kind);

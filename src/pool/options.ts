@@ -30,7 +30,10 @@ export interface RunOptions {
 
 /** How work on many items is to be done. */
 export interface MapOptions extends RunOptions {
-  /** How many items are worked on at once. Default: the size of the pool. */
+  /**
+   * How many items are worked on at once. Default: the size of the pool, and twice as many while an item takes less than
+   * 4 ms: so no runtime waits for the next one.
+   */
   readonly concurrency?: number | undefined;
   /** Begins no further item and rejects with the signal's reason as soon as it is aborted. */
   readonly signal?: AbortSignal | undefined;

@@ -16,7 +16,7 @@ export const span: Row = {
   measure: (effort) =>
     compare(
       '8 MB Span<byte>, read and partly written',
-      { count: 4, unit: 'ms', effort },
+      { count: 20, unit: 'ms', effort },
       offThread(lending),
       [{ side: lendingInThread, goal: 2 }, { side: bareCopies(LENGTH, WRITTEN) }],
     ),

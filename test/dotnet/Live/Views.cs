@@ -89,6 +89,27 @@ public static partial class Views
         return sum;
     }
 
+    // Spans that take their time to be copied; gives the places where C# finds something else afterwards.
+    [JSExport]
+    public static string WorkOnLarge(int length)
+    {
+        var bytes = CountedBytes(length);
+        var doubles = Enumerable.Range(0, length / 8).Select(index => index + 0.5).ToArray();
+        WithTwo(bytes, doubles);
+        var changedBytes = Enumerable.Range(0, bytes.Length).Where(index => bytes[index] != (byte)(index % 251));
+        var changedDoubles = Enumerable.Range(0, doubles.Length).Where(index => doubles[index] != index + 0.5);
+        return $"{string.Join(' ', changedBytes)} | {string.Join(' ', changedDoubles)}";
+    }
+
+    // The page has one of them while C# lends it others.
+    [JSExport]
+    public static void WorkOnLargeWithin(int length) =>
+        WithBytesAndCallback(CountedBytes(length), position =>
+        {
+            WorkOnLarge(length);
+            return position;
+        });
+
     // While the page works on the Span it calls back: C# reads what the page wrote, and writes for the page to read.
     [JSExport]
     public static string WorkTogether()
@@ -184,6 +205,9 @@ public static partial class Views
         During();
         return $"{first} {Bytes[index]}";
     }
+
+    private static byte[] CountedBytes(int length) =>
+        Enumerable.Range(0, length).Select(index => (byte)(index % 251)).ToArray();
 
     [JSImport("withBytes", "views.js")]
     private static partial void WithBytes([JSMarshalAs<JSType.MemoryView>] Span<byte> span);
