@@ -15,6 +15,9 @@ export const testsApart = {
   // The tests of `npm run test:node` in the newest Node.js.
   node: async () => nodeTests('node', { node: await installNewestNode() }),
   limits: testLimits,
+  'shared-heap/specs': (chosen) => testSharedHeap('specs', chosen),
+  'shared-heap/differential': (chosen) => testSharedHeap('differential', chosen),
+  'shared-heap/faults': (chosen) => testSharedHeap('faults', chosen),
 };
 
 async function testDemo() {
@@ -31,6 +34,13 @@ async function testTypes() {
     code ||= (await nodeTests('tools', options)).code;
   }
   return { name: 'types', code };
+}
+
+/** What must be the same with the heap of .NET in shared memory. */
+async function testSharedHeap(name, chosen) {
+  await bundleSpecs();
+  const env = { ISOLATED: '1', SHARED_HEAP: '1', BUNDLE: name, KARMA_BROWSERS: 'Chromium' };
+  return { name: `shared-heap/${name}`, ...(await karma({ ...env, ...chosen })) };
 }
 
 /** The specs that take gigabytes of memory, in Chromium alone. */

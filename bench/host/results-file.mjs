@@ -89,8 +89,9 @@ Beside most of these goals stands a line without one, which shows the floor.
 - **The start of a pool** (no goal of its own): the page reads the runtime's files for all of its workers.
 - **Long texts**: .NET's own marshaller needs the time of the line "in thread" for a text, on whichever thread it
   runs; a message that carries the same text needs less than that.
-- **Span**: the bytes have to leave the heap for the page's core and be copied there once more, as the line "bare
-  copies" does with nothing around it. In thread there is one copy, within one core's cache.
+- **Span**: the bytes leave the heap for shared memory and are copied there once more, as the line "bare copies" does
+  with nothing around it; here the page copies while the worker still does. In thread there is one copy, within one
+  core's cache. With \`withSharedHeap('auto')\` there is one copy here too.
 - **Synchronous imports beside coincident**: its worker runs no .NET, and both are near what one thread needs to
   wake another.
 - **Size**: each file is complete: the codec in both directions, the call table and both lanes are in either of them,

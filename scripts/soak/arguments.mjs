@@ -5,7 +5,7 @@ const browsers = ['Chromium', 'Firefox', 'WebKit'];
 
 const usage =
   `Usage: npm run soak -- [--minutes N] [--browser ${browsers.join('|')}] [--seed S] ` +
-  '[--kind <regular expression>] | --lifetimes <count> | --frames <count>';
+  '[--shared-heap] [--kind <regular expression>] | --lifetimes <count> | --frames <count>';
 
 /** What a soak does: mixed calls for a minute in Chromium, unless the command line says otherwise. */
 export function chosenSoak(args) {
@@ -16,6 +16,7 @@ export function chosenSoak(args) {
     kind,
     lifetimes = '0',
     frames = '0',
+    'shared-heap': sharedHeap = false,
   } = valuesOf(args);
   if (!browsers.includes(browser)) throw new Stop(`There is no browser "${browser}". ${usage}.`);
   return {
@@ -25,6 +26,7 @@ export function chosenSoak(args) {
       kind: kind ?? '',
       lifetimes: numberOf('lifetimes', lifetimes),
       frames: numberOf('frames', frames),
+      heap: sharedHeap ? 'shared' : 'copied',
       seed: seed === undefined ? Math.floor(Math.random() * 2 ** 32) : numberOf('seed', seed),
     },
   };
@@ -38,6 +40,7 @@ function valuesOf(args) {
     kind: { type: 'string' },
     lifetimes: { type: 'string' },
     frames: { type: 'string' },
+    'shared-heap': { type: 'boolean' },
   };
   try {
     return parseArgs({ args, options }).values;

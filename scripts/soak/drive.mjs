@@ -18,7 +18,9 @@ const chromiumFlags = ['--js-flags=--expose-gc', '--enable-blink-features=ForceE
 
 /** Runs the page in a browser, and prints what it reports; whether all was as it should be. */
 export function drive({ browser, query }) {
-  console.log(`\nSoak in ${browser}, seed ${query.seed}: --seed ${query.seed} repeats it.`);
+  console.log(
+    `\nSoak in ${browser}, heap ${query.heap}, seed ${query.seed}: --seed ${query.seed} repeats it.`,
+  );
   return new Promise((done, fail) => {
     let timer;
     let opened;

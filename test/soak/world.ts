@@ -89,9 +89,12 @@ export class World implements Answering {
   }
 }
 
+const sharedHeap = new URLSearchParams(location.search).get('heap') === 'shared' ? 'auto' : 'off';
+
 export function builderOf(framework: string): DotnetHostBuilder {
   return new DotnetHostBuilder()
     .withFramework(framework)
+    .withSharedHeap(sharedHeap)
     .withStartTimeout(0)
     .withNestedCallTimeout(NEVER_MS)
     .withBlockingTimeout(NEVER_MS)

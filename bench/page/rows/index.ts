@@ -1,6 +1,7 @@
 import { argumentCount } from '../growth/argument-count.js';
 import { byteCount } from '../growth/byte-count.js';
 import { callsInFlight } from '../growth/calls-in-flight.js';
+import { heapMemory } from '../growth/heap-memory.js';
 import { liveHandles } from '../growth/live-handles.js';
 import { nestingDepth } from '../growth/nesting-depth.js';
 import { streamed } from '../growth/streamed.js';
@@ -44,6 +45,7 @@ export const rows: readonly Row[] = [
   nestingDepth,
   streamed,
   poolStart,
+  heapMemory,
   dispatcher,
   // At the end: a million weak references slow down Firefox's garbage collector until the page goes.
   liveHandles,

@@ -6,8 +6,9 @@ import type { Row } from '../row.js';
 import { requireAnswer, type Run } from '../side.js';
 import { comlink } from '../sides/comlink.js';
 import { inPlace, offThread, type OffThreadRuntime } from '../sides/off-thread.js';
+import { sharedCopy } from '../sides/shared-copy.js';
 import { inFlight } from './export-in-flight.js';
-import { lending, lendingInThread } from './span.js';
+import { lending, lendingInThread, LENGTH, SPANS } from './span.js';
 import { starting } from './start.js';
 
 const WIDTH = 1920;
@@ -30,9 +31,13 @@ export const sharedHeap: Row = {
 function spans(effort: Effort): Promise<Comparison[]> {
   return compare(
     'heap shared: 8 MB Span<byte>',
-    { count: 4, unit: 'ms', effort },
+    { count: SPANS, unit: 'ms', effort },
     inPlace(lending),
-    [{ side: lendingInThread, goal: 1.1 }, { side: offThread(lending) }],
+    [
+      { side: lendingInThread, goal: 1.1 },
+      { side: sharedCopy(LENGTH) },
+      { side: offThread(lending) },
+    ],
   );
 }
 

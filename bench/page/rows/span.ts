@@ -5,7 +5,9 @@ import { bareCopies } from '../sides/bare-copies.js';
 import { inThread } from '../sides/in-thread.js';
 import { offThread, type OffThreadRuntime } from '../sides/off-thread.js';
 
-const LENGTH = 8 * 1024 * 1024;
+export const LENGTH = 8 * 1024 * 1024;
+/** How many in a row: the first wakes both threads. */
+export const SPANS = 20;
 /** What the page writes: see imports.ts. */
 const WRITTEN = 7;
 
@@ -16,7 +18,7 @@ export const span: Row = {
   measure: (effort) =>
     compare(
       '8 MB Span<byte>, read and partly written',
-      { count: 20, unit: 'ms', effort },
+      { count: SPANS, unit: 'ms', effort },
       offThread(lending),
       [{ side: lendingInThread, goal: 2 }, { side: bareCopies(LENGTH, WRITTEN) }],
     ),
