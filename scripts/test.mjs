@@ -36,7 +36,7 @@ await main(async () => {
     console.log(`\n${name}, at first:\n${details(first)}`);
   }
   const failed = results.filter(({ code }) => code !== 0);
-  for (const result of failed) console.log(`\n${result.name}, again:\n${details(result)}`);
+  for (const result of failed) console.log(`\n${result.name}:\n${details(result)}`);
   console.log(`\n${results.map((result) => `${result.name}: ${outcome(result)}`).join(', ')}`);
   if (failed.length > 0)
     throw new Stop(`npm test failed: ${failed.map(({ name }) => name).join(', ')}.`);

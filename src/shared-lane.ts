@@ -74,7 +74,9 @@ export class SharedLane {
   ) {
     this.memory = new SharedMemory(buffers);
     const { words } = this.memory;
-    this.spans = new SpanMemory(buffers.spans, words, waits.pause, waits.nestedCall);
+    this.spans = new SpanMemory(buffers.spans, words, waits.pause, () => {
+      this.requireAlive();
+    });
     const changed = (): void => {
       waits.takeIn(() => {
         this.ring();

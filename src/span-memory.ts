@@ -1,10 +1,12 @@
-import { ALIVE, FILLED_WORD, LIFE_WORD } from '../wire/shared-memory.js';
+import { FILLED_WORD } from '../wire/shared-memory.js';
 import { bytesOf } from '../wire/buffer-source.js';
 import { arrayOver, type CopiedArray } from '../wire/typed-arrays.js';
 import { SynchronousImportError } from './errors.js';
 
 /** What the worker copies at a time is read at a time: the two threads copy at once, a piece apart. */
 const PIECE = 256 * 1024;
+/** A worker that the browser has ended says nothing any more. */
+const STALLED_MS = 5000;
 
 /** The shared memory of the Spans. The worker goes on copying into it while the page serves the call. */
 export class SpanMemory {
@@ -12,8 +14,8 @@ export class SpanMemory {
     private readonly buffer: SharedArrayBuffer | undefined,
     private readonly words: Int32Array<SharedArrayBuffer>,
     private readonly pause: (words: typeof this.words, word: number, value: number) => void,
-    /** How long the page looks in vain, in milliseconds. */
-    private readonly longest: number,
+    /** Throws when the runtime has ended. */
+    private readonly requireAlive: () => void,
   ) {}
 
   elements(kind: number, start: number, length: number): CopiedArray {
@@ -40,21 +42,30 @@ export class SpanMemory {
     this.require(byteOffset + byteLength);
   }
 
-  /** Waits until C#'s bytes before `end` are there. */
+  /** Waits until what lies before the place `end` is there. */
   private require(end: number): void {
-    if (this.filled >= end) return;
-    const deadline = performance.now() + this.longest;
-    while (this.filled < end) {
-      this.pause(this.words, FILLED_WORD, this.filled | 0);
-      const isAlive = Atomics.load(this.words, LIFE_WORD) === ALIVE;
-      if (isAlive && performance.now() < deadline) continue;
-      throw new SynchronousImportError(
-        'Failed to read a Span: its runtime ended, or did not copy it in time. Make sure that the page leaves it a processor, or raise withNestedCallTimeout().',
-      );
+    let filled = this.filled;
+    let deadline = 0;
+    while (filled < end) {
+      const before = filled;
+      this.pause(this.words, FILLED_WORD, before | 0);
+      filled = this.filled;
+      if (filled !== before) deadline = 0;
+      else {
+        this.requireAlive();
+        deadline ||= performance.now() + STALLED_MS;
+        if (performance.now() > deadline) throw stalled();
+      }
     }
   }
 
   private get filled(): number {
     return Atomics.load(this.words, FILLED_WORD) >>> 0;
   }
+}
+
+function stalled(): SynchronousImportError {
+  return new SynchronousImportError(
+    `Failed to wait for a Span: its worker copied nothing in ${String(STALLED_MS)} ms. Make sure that the machine leaves it a processor.`,
+  );
 }

@@ -26,6 +26,7 @@ import type { Views } from './views.js';
 
 /** Most imports are answered within this time. */
 const LOOK_MS = 0.05;
+const LONGEST_LOOK_MS = 2;
 
 /** The worker's end of the shared lane: a synchronous call blocks here until the page has answered. */
 export class SharedLane {
@@ -99,9 +100,10 @@ export class SharedLane {
     const begun = performance.now();
     views.fill(mark, (end) => {
       Atomics.store(memory.words, FILLED_WORD, end);
+      Atomics.notify(memory.words, FILLED_WORD);
     });
     // The page reads about as fast as this side writes: it has nearly done.
-    this.lookMs = Math.max(LOOK_MS, performance.now() - begun);
+    this.lookMs = Math.min(Math.max(LOOK_MS, performance.now() - begun), LONGEST_LOOK_MS);
   }
 
   private awaitAnswer(to: CallTarget): unknown {
@@ -116,10 +118,9 @@ export class SharedLane {
 
   private wait(): Terminal {
     const { words } = this.memory;
-    const lookMs = this.thread.mayLook ? this.lookMs : 0;
-    this.lookMs = LOOK_MS;
     for (;;) {
-      waitWhile(words, WORKER_WORD, WAITING, lookMs, RING_AGAIN_MS);
+      waitWhile(words, WORKER_WORD, WAITING, this.thread.mayLook ? this.lookMs : 0, RING_AGAIN_MS);
+      this.lookMs = LOOK_MS;
       this.checkAlive();
       if (Atomics.load(words, WORKER_WORD) !== WAITING) break;
       if (Atomics.load(words, PAGE_WORD) === FRAME) this.thread.post(DOORBELL);

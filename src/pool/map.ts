@@ -3,20 +3,11 @@ import type { MapOptions } from './options.js';
 /** Works on one item; `signal` is aborted when the rest is given up. */
 type Each<T, R> = (item: T, index: number, signal: AbortSignal) => Promise<R>;
 
-/** While items take no longer than this, the next one is on its way to a runtime before the last has ended. */
-const SHORT_MS = 4;
-
-/** How many items are worked on at once, and whether each runtime is sent one ahead while they are short. */
-interface Pace {
-  readonly concurrency: number;
-  readonly ahead: boolean;
-}
-
 /** The outcomes, in the order of the items. */
 export async function mapItems<T, R>(
   items: Iterable<T>,
   each: Each<T, R>,
-  { signal, onProgress, concurrency, ahead, onError = 'stop' }: MapOptions & Pace,
+  { signal, onProgress, concurrency, onError = 'stop' }: MapOptions & { concurrency: number },
 ): Promise<R[] | PromiseSettledResult<R>[]> {
   requireConcurrency(concurrency);
   signal?.throwIfAborted();
@@ -25,7 +16,6 @@ export async function mapItems<T, R>(
   const stop = stopBy(signal);
   let next = 0;
   let done = 0;
-  const begun = performance.now();
 
   const workOn = async (index: number): Promise<void> => {
     try {
@@ -38,13 +28,8 @@ export async function mapItems<T, R>(
     if (stop.signal.aborted) return;
     onProgress?.({ done: ++done, total: all.length });
   };
-  const isShort = (): boolean => (performance.now() - begun) * concurrency < SHORT_MS * done;
-  const workOnRest = async (goesOn: () => boolean): Promise<void> => {
-    while (next < all.length && !stop.signal.aborted && goesOn()) await workOn(next++);
-  };
   const workInTurn = async (): Promise<void> => {
-    await workOn(next++);
-    await Promise.all([workOnRest(() => true), workOnRest(() => ahead && isShort())]);
+    while (next < all.length && !stop.signal.aborted) await workOn(next++);
   };
 
   const workers = Array.from({ length: Math.min(concurrency, all.length) }, workInTurn);

@@ -31,8 +31,8 @@ export interface RunOptions {
 /** How work on many items is to be done. */
 export interface MapOptions extends RunOptions {
   /**
-   * How many items are worked on at once. Default: the size of the pool, and twice as many while an item takes less than
-   * 4 ms: so no runtime waits for the next one.
+   * How many items are worked on at once. Default: the size of the pool, so that a runtime has one at a time. Twice as
+   * many keep it from waiting for the next one, which counts where an item takes a few milliseconds.
    */
   readonly concurrency?: number | undefined;
   /** Begins no further item and rejects with the signal's reason as soon as it is aborted. */

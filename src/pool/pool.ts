@@ -109,9 +109,8 @@ export class DotnetPool<Exports extends object> {
   ): Promise<unknown[]> {
     const each = (item: T, index: number, signal: AbortSignal): Promise<R> =>
       this.run((exports, runtime) => work(exports, item, { index, signal, runtime }), options);
-    const { concurrency = this.#size } = options;
-    const ahead = options.concurrency === undefined;
-    return mapItems(items, each, { ...options, concurrency, ahead });
+    const concurrency = options.concurrency ?? this.#size;
+    return mapItems(items, each, { ...options, concurrency });
   }
 
   /** A row for each runtime: `console.table(await pool.inspect())`. */
