@@ -67,7 +67,7 @@ describe('the imported memory of a wasm module', () => {
       const shared = shareImportedMemory(bytes, 'm', 'h');
       const m = {
         f: () => undefined,
-        t: new WebAssembly.Table({ element: 'anyfunc', initial: 128 }),
+        t: new WebAssembly.Table({ element: 'anyfunc', initial: 128, maximum: 128 }),
         g: 7,
         h: new WebAssembly.Memory({ initial: 16, maximum: 256, shared: true }),
       };
