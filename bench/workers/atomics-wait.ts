@@ -7,7 +7,8 @@ addEventListener('message', ({ data }: MessageEvent<{ words: Int32Array; count: 
   for (let i = 0; i < count; i++) {
     Atomics.store(words, STATE, ASKED);
     postMessage([value, 1]);
-    Atomics.wait(words, STATE, ASKED);
+    // The bell of the answer before may ring only now.
+    while (Atomics.load(words, STATE) === ASKED) Atomics.wait(words, STATE, ASKED);
     value = Atomics.load(words, VALUE);
   }
   Atomics.store(words, STATE, ANSWERED);

@@ -17,7 +17,8 @@ addEventListener('message', ({ data }: MessageEvent<Request>) => {
     shared.set(heap);
     Atomics.store(words, STATE, ASKED);
     postMessage(undefined);
-    Atomics.wait(words, STATE, ASKED);
+    // The bell of the answer before may ring only now.
+    while (Atomics.load(words, STATE) === ASKED) Atomics.wait(words, STATE, ASKED);
     heap.set(shared.subarray(written), written);
   }
   Atomics.store(words, STATE, ANSWERED);
