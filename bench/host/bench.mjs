@@ -4,7 +4,7 @@ import { chosenRun } from './arguments.mjs';
 import { circumstances, load } from './circumstances.mjs';
 import { header, linesOf } from './lines.mjs';
 import { measureIn } from './measure.mjs';
-import { writePerformancePage } from './performance-page.mjs';
+import { pages, writeFigures } from './figures.mjs';
 import { writeResults } from './results-file.mjs';
 import { sizes } from './sizes.mjs';
 import { plainTable } from './table.mjs';
@@ -31,8 +31,8 @@ await main(async () => {
   if (!run.isWhole) return;
   const around = await circumstances(run.browsers, { loadBefore });
   writeResults({ runs, sizes: sizes(), circumstances: around });
-  writePerformancePage();
-  console.log('\nWritten to bench/RESULTS.md and docs/performance.md');
+  writeFigures();
+  console.log(`\nWritten to bench/RESULTS.md, ${pages.join(', ')}`);
 });
 
 function print(measured, browser) {

@@ -3,18 +3,19 @@ import { resolve } from 'node:path';
 import { root } from '../../scripts/run.mjs';
 import { markdownTable } from './table.mjs';
 
-const page = resolve(root, 'docs/performance.md');
+/** The pages that show figures; each says which rows it wants. */
+export const pages = ['docs/performance.md', 'README.md'];
 const columns = ['what', 'ours', 'against', 'theirs', 'ratio'];
 const versions = ['Chromium', '.NET runtime', 'dotnet-worker', 'processor'];
 
-/** Brings the figures in docs/performance.md from bench/RESULTS.md; the page says which rows it wants. */
-export function writePerformancePage() {
-  writeFileSync(page, performancePage());
+/** Brings the figures in the pages from bench/RESULTS.md. */
+export function writeFigures() {
+  for (const page of pages) writeFileSync(resolve(root, page), withFigures(page));
 }
 
 /** The page as it should be. */
-export function performancePage() {
-  const text = readFileSync(page, 'utf8');
+export function withFigures(page) {
+  const text = readFileSync(resolve(root, page), 'utf8');
   const results = readFileSync(resolve(root, 'bench/RESULTS.md'), 'utf8');
   const [, chromium] = /^## Chromium$(.*?)^## /ms.exec(results);
   const measured = rowsOf(chromium).map(byColumn(rowsOf(chromium)[0]));
@@ -48,4 +49,4 @@ function byColumn(names) {
   return (cells) => Object.fromEntries(names.map((name, index) => [name, cells[index]]));
 }
 
-if (process.argv[1] === import.meta.filename) writePerformancePage();
+if (process.argv[1] === import.meta.filename) writeFigures();
