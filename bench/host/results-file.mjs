@@ -92,8 +92,8 @@ Beside most of these goals stands a line without one, which shows the floor.
 - **Span**: the bytes leave the heap for shared memory and are copied there once more, as the line "bare copies" does
   with nothing around it; here the page copies while the worker still does. In thread there is one copy, within one
   core's cache. With \`withSharedHeap('auto')\` there is one copy here too.
-- **Heap shared, Span**: an engine copies shared memory in small steps, since another thread may write there meanwhile:
-  the line "the page alone" does it with no other thread and no .NET.
+- **Heap shared, Span**: there is one copy, as in thread; the line "the page alone" has nothing but that. The rest is
+  the import: two threads that wake each other.
 - **Heap shared, create()**: the browser keeps the compiled code of the binary that the server sent; the changed one it
   compiles anew at each start. In this line the starts of both kinds alternate, in the table "The memory of a runtime"
   they do not.

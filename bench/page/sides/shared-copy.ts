@@ -1,7 +1,7 @@
 import { readAndWrite } from '../imports.js';
 import type { Side } from '../side.js';
 
-/** What an engine needs to read and write shared memory, with no other thread and no .NET: it copies in small steps. */
+/** What an engine needs to read and write shared memory, with no other thread and no .NET. */
 export function sharedCopy(length: number): Side {
   return {
     name: 'the page alone, in shared memory',
