@@ -16,7 +16,7 @@ function descend(depth: number, further: (depth: number) => number): number {
 }
 
 /** The members of a MemoryView that are used here: the same in both runtimes. */
-interface View {
+export interface View {
   readonly length: number;
   copyTo(target: Uint8Array): void;
   set(source: Uint8Array, offset: number): void;

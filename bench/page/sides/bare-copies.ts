@@ -1,6 +1,7 @@
 import { ANSWERED, STATE } from '../../words.js';
 import { readAndWrite, WRITTEN_LENGTH } from '../imports.js';
 import { requireAnswer, type Side } from '../side.js';
+import { viewOn } from './shared-view.js';
 
 /** The least that two threads can do without sharing the heap: a copy out of it, the page's own, and a bell. */
 export function bareCopies(length: number, answer: number): Side {
@@ -10,15 +11,7 @@ export function bareCopies(length: number, answer: number): Side {
       const words = new Int32Array(new SharedArrayBuffer(8));
       const shared = new Uint8Array(new SharedArrayBuffer(length));
       const worker = new Worker('./bare-copies.js', { type: 'module' });
-      const view = {
-        length,
-        copyTo: (target: Uint8Array) => {
-          target.set(shared);
-        },
-        set: (source: Uint8Array, offset: number) => {
-          shared.set(source, offset);
-        },
-      };
+      const view = viewOn(shared);
       let finish: (value: number) => void;
       worker.onmessage = ({ data }: MessageEvent<number | undefined>) => {
         if (data !== undefined) {
