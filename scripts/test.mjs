@@ -11,10 +11,10 @@ import { drive } from './soak/drive.mjs';
 // `node scripts/test.mjs browsers` or another one of the parts runs it alone.
 const parts = {
   browsers: testInBrowsers,
-  node: testInNode,
+  node: () => testInNode('node'),
   tools: testTools,
-  consumers: testConsumers,
-  docs: testDocuments,
+  consumers: () => testInNode('consumers'),
+  docs: () => testInNode('docs'),
   demo: testDemo,
   soak: testBySoak,
 };
@@ -66,26 +66,18 @@ async function testInBrowsers() {
   return [...results, { name: 'pages not isolated', ...result }];
 }
 
-async function testInNode() {
-  return [await atMostTwice(() => nodeTests('node'))];
+async function testInNode(name) {
+  return [await atMostTwice(() => nodeTests(name))];
 }
 
 async function testTools() {
   await compile('tools/tsconfig.build.json');
-  return [await atMostTwice(() => nodeTests('tools'))];
-}
-
-async function testConsumers() {
-  return [await atMostTwice(() => nodeTests('consumers'))];
-}
-
-async function testDocuments() {
-  return [await atMostTwice(() => nodeTests('docs'))];
+  return testInNode('tools');
 }
 
 async function testDemo() {
   await bundle('demo');
-  return [await atMostTwice(() => nodeTests('demo'))];
+  return testInNode('demo');
 }
 
 /** A minute of it, in Chromium. */
