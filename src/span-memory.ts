@@ -1,10 +1,8 @@
-import { FILLED_WORD } from '../wire/shared-memory.js';
 import { bytesOf } from '../wire/buffer-source.js';
+import { FILLED_WORD, SPAN_PIECE } from '../wire/shared-memory.js';
 import { arrayOver, type CopiedArray } from '../wire/typed-arrays.js';
 import { SynchronousImportError } from './errors.js';
 
-/** What the worker copies at a time is read at a time: the two threads copy at once, a piece apart. */
-const PIECE = 256 * 1024;
 /** A worker that the browser has ended says nothing any more. */
 const STALLED_MS = 5000;
 
@@ -30,8 +28,8 @@ export class SpanMemory {
       return;
     }
     const [from, to] = [bytesOf(source), bytesOf(target)];
-    for (let at = 0; at < from.length; at += PIECE) {
-      const part = from.subarray(at, at + PIECE);
+    for (let at = 0; at < from.length; at += SPAN_PIECE) {
+      const part = from.subarray(at, at + SPAN_PIECE);
       this.require(part.byteOffset + part.length);
       to.set(part, at);
     }

@@ -52,15 +52,15 @@ export class SpanView extends MemoryView implements OpenSpan {
   }
 
   override set(source: ViewArray, targetOffset = 0): void {
-    if (this.#closed || this.use !== 'read only') {
-      // What the worker copies later would undo it.
-      if (!this.#closed && typeof this.use === 'object') this.use.requireAll(this.elements);
-      super.set(source, targetOffset);
-      return;
+    const elements = this.open();
+    if (this.use === 'read only') {
+      throw new TypeError(
+        'Failed to write into a Span: the call it came with does not wait for the page. Make sure to pass an ArraySegment instead.',
+      );
     }
-    throw new TypeError(
-      'Failed to write into a Span: the call it came with does not wait for the page. Make sure to pass an ArraySegment instead.',
-    );
+    // What the worker copies later would undo it.
+    if (typeof this.use === 'object') this.use.requireAll(elements);
+    super.set(source, targetOffset);
   }
 
   /** @internal Tells C# which elements were written since the last time. */

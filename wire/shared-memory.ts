@@ -22,6 +22,9 @@ const WRITES_WORD = 9;
 export const FILLED_WORD = 10;
 const WORDS = 11;
 
+/** What the worker copies of a Span at a time the page reads at a time: the two threads copy at once, a piece apart. */
+export const SPAN_PIECE = 256 * 1024;
+
 /** Values of the words that are waited on. */
 export const WAITING = 0;
 export const FRAME = 1;

@@ -26,6 +26,7 @@ import type { Views } from './views.js';
 
 /** Most imports are answered within this time. */
 const LOOK_MS = 0.05;
+/** One that reads large Spans takes longer. */
 const LONGEST_LOOK_MS = 2;
 
 /** The worker's end of the shared lane: a synchronous call blocks here until the page has answered. */
@@ -92,10 +93,10 @@ export class SharedLane {
     else this.ringAndFill(buffers, mark);
   }
 
-  /** A large Span is still being copied when the page begins to read it. */
+  /** The Spans of the call are copied while the page wakes up and begins to read. */
   private ringAndFill(riding: readonly ArrayBuffer[], mark: number): void {
     const { memory, views } = this;
-    Atomics.store(memory.words, FILLED_WORD, views.filled(mark));
+    Atomics.store(memory.words, FILLED_WORD, views.endOf(mark));
     this.ring(riding);
     const begun = performance.now();
     views.fill(mark, (end) => {

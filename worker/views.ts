@@ -1,5 +1,6 @@
 import type { Beside } from '../wire/beside.js';
 import { decodeArray, encodeArray } from '../wire/array-codec.js';
+import { bytesOf } from '../wire/buffer-source.js';
 import type { ByteReader } from '../wire/byte-reader.js';
 import type { Connection } from '../wire/connection.js';
 import type { FrameWriter } from '../wire/frame-writer.js';
@@ -12,7 +13,7 @@ import {
   SPAN_IN_PLACE,
   VIEW,
 } from '../wire/tags.js';
-import { bytesOf } from '../wire/buffer-source.js';
+import { SPAN_PIECE } from '../wire/shared-memory.js';
 import { arrayOver, elementKind, type CopiedArray } from '../wire/typed-arrays.js';
 import { IN_ORDER, REPEATED } from '../wire/view-write.js';
 
@@ -34,12 +35,7 @@ interface OpenSpan {
   /** Where it lies in shared memory while the import runs; missing for one that the page sees in place. */
   readonly shared: CopiedArray | undefined;
   readonly end: number;
-  /** Whether the page may read all of it. */
-  isCopied: boolean;
 }
-
-/** A Span up to this size is copied before the call leaves, a larger one in pieces of it while the page reads. */
-const PIECE = 256 * 1024;
 
 /**
  * Windows on C# memory, on their way to the page: each crosses by one copy out of the heap, or by none where the heap
@@ -82,25 +78,22 @@ export class Views {
     return this.open.length;
   }
 
-  /** Up to which place the shared memory holds the Spans of the call whose first is number `mark`. */
-  filled(mark: number): number {
-    const next = this.open.find(({ isCopied }, index) => index >= mark && !isCopied);
-    return next?.shared?.byteOffset ?? this.open.at(-1)?.end ?? 0;
+  /** Where the Spans before number `mark` end in shared memory. */
+  endOf(mark: number): number {
+    return this.open[mark - 1]?.end ?? 0;
   }
 
-  /** Copies what is missing of those Spans, in pieces, and tells after each up to which place. */
+  /** Copies the Spans from number `mark` on, in pieces, and tells after each up to which place the page may read. */
   fill(mark: number, filled: (end: number) => void): void {
-    for (const span of this.open.slice(mark)) {
-      const { shared, view, isCopied } = span;
-      if (!shared || isCopied) continue;
+    for (const { view, shared } of this.open.slice(mark)) {
+      if (!shared) continue;
       const [from, to] = [bytesOf(view._unsafe_create_view()), bytesOf(shared)];
-      for (let at = 0; at < from.length; at += PIECE) {
-        to.set(from.subarray(at, at + PIECE), at);
-        filled(shared.byteOffset + Math.min(at + PIECE, from.length));
+      for (let at = 0; at < from.length; at += SPAN_PIECE) {
+        to.set(from.subarray(at, at + SPAN_PIECE), at);
+        filled(shared.byteOffset + Math.min(at + SPAN_PIECE, from.length));
       }
-      span.isCopied = true;
     }
-    filled(this.filled(mark));
+    filled(this.endOf(this.mark));
   }
 
   /** The import is over: its Spans are closed, also when it threw; the marshaller closes one that is its `result`. */
@@ -144,13 +137,7 @@ export class Views {
 
   private encodeSpanInPlace(out: FrameWriter, handle: number, view: View): void {
     encodeInPlace(out, SPAN_IN_PLACE, handle, view);
-    this.open.push({
-      handle,
-      view,
-      shared: undefined,
-      end: this.open.at(-1)?.end ?? 0,
-      isCopied: true,
-    });
+    this.open.push({ handle, view, shared: undefined, end: this.endOf(this.mark) });
   }
 
   private encodeSpan(out: FrameWriter, handle: number, view: View): void {
@@ -158,7 +145,7 @@ export class Views {
     const { spans } = this;
     const kind = elementKind(view.slice(0, 0));
     // Elements of eight bytes must lie at a multiple of eight.
-    const start = ((this.open.at(-1)?.end ?? 0) + 7) & ~7;
+    const start = (this.endOf(this.mark) + 7) & ~7;
     const end = start + byteLength;
     if (!spans || end > spans.maxByteLength) {
       throw new RangeError(
@@ -167,9 +154,7 @@ export class Views {
     }
     if (end > spans.byteLength) spans.grow(end);
     const shared = arrayOver(kind, spans, start, byteLength);
-    const isCopied = byteLength <= PIECE;
-    if (isCopied) view.copyTo(shared);
-    this.open.push({ handle, view, shared, end, isCopied });
+    this.open.push({ handle, view, shared, end });
     out.u8(SHARED_SPAN);
     out.u32(handle);
     out.u8(kind);
