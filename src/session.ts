@@ -110,6 +110,7 @@ export class Session {
             },
             pause: options.platform.pause,
             nextTask: options.platform.nextTask,
+            mayLook: options.platform.processors() > 1,
             nestedCall: options.nestedCallTimeout,
             blocking: options.blockingTimeout,
           })

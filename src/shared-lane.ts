@@ -19,6 +19,7 @@ import {
 } from '../wire/shared-memory.js';
 import { handOver, putAnswer, putCall, requireTerminal, takeFrame } from '../wire/shared-turn.js';
 import { isBlocking, limitOf } from './blocking.js';
+import { CallWatch } from './call-watch.js';
 import { DotnetDiedError, SynchronousImportError } from './errors.js';
 import { Listener } from './listener.js';
 import { LONGEST_TIMER_MS } from './longest-timer.js';
@@ -44,6 +45,8 @@ export interface Waits {
   readonly nextTask: (act: () => void) => void;
   /** Waits for a while as long as a word is `value`. */
   readonly pause: (words: Int32Array<SharedArrayBuffer>, word: number, value: number) => void;
+  /** Whether looking at shared memory again and again makes sense: where there is but one core, it holds up the worker. */
+  readonly mayLook: boolean;
   /** How long the page spins on a nested call, in milliseconds. */
   readonly nestedCall: number;
   /** How long a blocking import may wait, in milliseconds. */
@@ -64,7 +67,7 @@ export class SharedLane {
   private hasTurn = false;
   /** The nested calls that the page spins for, by name. */
   private readonly spins: string[] = [];
-  private readonly listener: Listener;
+  private readonly watch: CallWatch;
 
   constructor(
     readonly buffers: SharedBuffers,
@@ -84,7 +87,7 @@ export class SharedLane {
       // A frame that waits for a message is rung for when that has come.
       if (Atomics.load(words, PAGE_WORD) === WAITING) this.listen();
     };
-    this.listener = new Listener(words, PAGE_WORD, WAITING, changed, waits.nextTask);
+    this.watch = new CallWatch(words, changed, waits.nextTask, waits.mayLook);
     if (Listener.isAvailable) Atomics.store(words, LISTENS_WORD, 1);
     this.listen();
   }
@@ -322,8 +325,7 @@ export class SharedLane {
 
   /** A page that spins looks for itself. */
   private listen(): void {
-    if (!Listener.isAvailable || this.spins.length > 0 || this.connection.hasEnded) return;
-    this.listener.listen();
+    if (this.spins.length === 0 && !this.connection.hasEnded) this.watch.next();
   }
 
   private spin(name: string): void {

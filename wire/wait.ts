@@ -13,16 +13,21 @@ export function waitWhile(
   ms: number,
 ): void {
   if (lookMs > 0) {
-    if (changes(words, word, value)) return;
+    if (hasChanged(words, word, value)) return;
     const end = performance.now() + lookMs;
     do {
-      if (changes(words, word, value)) return;
+      if (hasChanged(words, word, value)) return;
     } while (performance.now() < end);
   }
   if (ms > lookMs) Atomics.wait(words, word, value, ms - lookMs);
 }
 
-function changes(words: Int32Array<SharedArrayBuffer>, word: number, value: number): boolean {
+/** Whether a word has, or gets while this looks for far less than a microsecond, another value than `value`. */
+export function hasChanged(
+  words: Int32Array<SharedArrayBuffer>,
+  word: number,
+  value: number,
+): boolean {
   for (let i = 0; i < LOOKS_PER_CHECK; i++) if (Atomics.load(words, word) !== value) return true;
   return false;
 }

@@ -1,3 +1,4 @@
+import { Chances } from '../wire/chances.js';
 import type { Connection } from '../wire/connection.js';
 import { DOORBELL, RING_AGAIN_MS } from '../wire/hello.js';
 import {
@@ -22,8 +23,6 @@ const LOOK_MS = 0.1;
 const LONG_MS = 0.5;
 /** For so long the worker serves shared memory alone; then timers, the network and messages have their turn. */
 const LONGEST_TURN_MS = 1;
-/** After waiting in vain, so many chances are let pass, doubled each time up to this. */
-const MOST_PASSED = 256;
 /** A Task that C# completes at once needs a few microtasks to become a reply. */
 const MOST_HOPS = 16;
 
@@ -37,8 +36,7 @@ export class Linger {
   private readonly toWorker: LingerArea;
   private readonly toPage: LingerArea;
   private turnBegan = 0;
-  private toPass = 0;
-  private penalty = 1;
+  private readonly chances = new Chances();
   private hops = 0;
   private willRing = false;
 
@@ -56,11 +54,7 @@ export class Linger {
   /** What a message asked for is done: the next call may be near. */
   begin(arrived: number): void {
     const now = performance.now();
-    if (now - arrived > LONG_MS || !this.hasNoMessage()) return;
-    if (this.toPass > 0) {
-      this.toPass--;
-      return;
-    }
+    if (now - arrived > LONG_MS || !this.hasNoMessage() || !this.chances.take()) return;
     this.turnBegan = now;
     this.hops = 0;
     queueMicrotask(this.wait);
@@ -104,19 +98,14 @@ export class Linger {
     if (this.hasNoMessage())
       waitWhile(words, WORKER_WORD, WAITS, this.thread.mayLook ? LOOK_MS : 0, LINGER_MS);
     if (Atomics.exchange(words, WORKER_WORD, AWAY) !== FRAME) {
-      this.waitedInVain();
+      this.chances.wasInVain();
       return;
     }
-    this.penalty = 1;
+    this.chances.paid();
     this.hops = 0;
     this.accept(() => this.toWorker.take());
     if (performance.now() - this.turnBegan < LONGEST_TURN_MS) queueMicrotask(this.wait);
   };
-
-  private waitedInVain(): void {
-    this.toPass = this.penalty;
-    this.penalty = Math.min(this.penalty * 2, MOST_PASSED);
-  }
 
   private hasNoMessage(): boolean {
     return Atomics.load(this.words, PAGE_POSTED) === this.connection.outbox.received;

@@ -9,6 +9,7 @@ interface Series {
   Take(): Promise<number[]>;
   Tick(milliseconds: number): Promise<void>;
   CountWhilePageGoesOn(most: number): Promise<number>;
+  CountBytesOnPage(calls: number): Promise<number>;
   Download(url: string): Promise<string>;
 }
 
@@ -104,13 +105,49 @@ describe('a series of awaited calls', () => {
 });
 
 describe('a series of synchronous imports', () => {
+  const page = {
+    goesOn: (): boolean => true,
+    add: (left: number, right: number) => left + right,
+    addBytes: (bytes: Uint8Array, count: number) => count + bytes.length,
+  };
+  const shared = sharedRuntime<SeriesExports>({
+    'series.js': { ...page, goesOn: () => page.goesOn() },
+  });
+  const series = () => shared.exports.Conformance.Exported.Series;
+
   it('lets the page go on: its timers fire, and end the series', async () => {
-    const page = { goesOn: true };
-    const runtime = await builder().create();
-    runtime.setModuleImports('series.js', { goesOn: () => page.goesOn });
-    const { Series } = (await exportsOf<SeriesExports>(runtime)).Conformance.Exported;
-    setTimeout(() => (page.goesOn = false), 50);
-    expect(await Series.CountWhilePageGoesOn(MOST)).toBeLessThan(MOST);
-    await runtime.terminate();
+    let goesOn = true;
+    page.goesOn = () => goesOn;
+    setTimeout(() => (goesOn = false), 50);
+    expect(await series().CountWhilePageGoesOn(MOST)).toBeLessThan(MOST);
+  });
+
+  it('lets the promises of the page go on', async () => {
+    let goesOn = true;
+    page.goesOn = () => goesOn;
+    const chain = async (): Promise<void> => {
+      for (let hop = 0; hop < 100; hop++) await Promise.resolve();
+      goesOn = false;
+    };
+    setTimeout(() => void chain(), 20);
+    expect(await series().CountWhilePageGoesOn(MOST)).toBeLessThan(MOST);
+  });
+
+  it('lets calls of the page and their replies keep their order', async () => {
+    let left = 2000;
+    page.goesOn = () => {
+      if (left % 100 === 0) queue.push(series().Next(left));
+      return left-- > 0;
+    };
+    const queue: Promise<number>[] = [];
+    expect(await series().CountWhilePageGoesOn(MOST)).toBe(2000);
+    expect(await Promise.all(queue)).toEqual(Array.from({ length: 21 }, (_, i) => 2001 - 100 * i));
+    expect([...(await series().Take())]).toEqual(
+      Array.from({ length: 21 }, (_, i) => 2000 - 100 * i),
+    );
+  });
+
+  it('takes large arrays, which come by message, among small ones', async () => {
+    expect(await series().CountBytesOnPage(1000)).toBe(200 * 50_000 + 800);
   });
 });

@@ -70,8 +70,22 @@ public static partial class Series
         return count;
     }
 
+    [JSExport]
+    public static int CountBytesOnPage(int calls)
+    {
+        int count = 0;
+        for (int call = 0; call < calls; call++)
+        {
+            count = AddBytesOnPage(new byte[call % 5 == 0 ? 50_000 : 1], count);
+        }
+        return count;
+    }
+
     [JSImport("goesOn", "series.js")]
     internal static partial bool PageGoesOn();
+
+    [JSImport("addBytes", "series.js")]
+    internal static partial int AddBytesOnPage(byte[] bytes, int count);
 
     [JSImport("add", "series.js")]
     internal static partial int AddOnPage(int left, int right);

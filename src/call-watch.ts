@@ -1,0 +1,74 @@
+import { Chances } from '../wire/chances.js';
+import { ALIVE, LIFE_WORD, PAGE_WORD, WAITING } from '../wire/shared-memory.js';
+import { hasChanged } from '../wire/wait.js';
+import { Listener } from './listener.js';
+
+/** Calls that end so soon after one another are likely to be made in a loop. */
+const CLOSE_MS = 0.3;
+/** C# that calls in a loop has made the next call well within this time. */
+const LOOK_MS = 0.05;
+/** For so long the page serves calls alone; then events, frames and messages have their turn. */
+const LONGEST_TURN_MS = 1;
+
+/**
+ * Hears when C# calls the page and waits. While such calls follow one another closely the page looks for the next one
+ * for a very short while before it listens, since a thread takes longer to wake than C# to call again. Each look is a
+ * microtask of its own, so that the promises of the page go on in between.
+ */
+export class CallWatch {
+  private readonly listener: Listener;
+  private readonly chances = new Chances();
+  private looks = false;
+  private lookUntil = 0;
+  private answered = 0;
+  private turnEnds = 0;
+
+  constructor(
+    private readonly words: Int32Array<SharedArrayBuffer>,
+    private readonly heard: () => void,
+    nextTask: (act: () => void) => void,
+    private readonly mayLook: boolean,
+  ) {
+    const changed = (): void => {
+      this.turnEnds = performance.now() + LONGEST_TURN_MS;
+      heard();
+    };
+    this.listener = new Listener(words, PAGE_WORD, WAITING, changed, nextTask);
+  }
+
+  /** Hears of the next call, once; does nothing while it waits for one already. */
+  next(): void {
+    if (!Listener.isAvailable || this.looks || this.listener.listens) return;
+    if (!this.mayLook || !this.isNear(performance.now())) {
+      this.listener.listen();
+      return;
+    }
+    this.looks = true;
+    queueMicrotask(this.look);
+  }
+
+  private isNear(now: number): boolean {
+    const isClose = now - this.answered < CLOSE_MS;
+    this.answered = now;
+    this.lookUntil = now + LOOK_MS;
+    return isClose && now < this.turnEnds && this.chances.take();
+  }
+
+  private readonly look = (): void => {
+    const { words, chances } = this;
+    const hasCalled = hasChanged(words, PAGE_WORD, WAITING);
+    if (!hasCalled && performance.now() < this.lookUntil) {
+      queueMicrotask(this.look);
+      return;
+    }
+    this.looks = false;
+    if (Atomics.load(words, LIFE_WORD) !== ALIVE) return;
+    if (hasCalled) {
+      chances.paid();
+      this.heard();
+    } else {
+      chances.wasInVain();
+      this.listener.listen();
+    }
+  };
+}
