@@ -3,8 +3,8 @@ import { ALIVE, LIFE_WORD, PAGE_WORD, WAITING } from '../wire/shared-memory.js';
 import { hasChanged } from '../wire/wait.js';
 import { Listener } from './listener.js';
 
-/** Calls that end so soon after one another are likely to be made in a loop. */
-const CLOSE_MS = 0.3;
+/** C# that has called again so soon after an answer is likely to call in a loop. It takes a while to hear of a call. */
+const CLOSE_MS = 0.15;
 /** C# that calls in a loop has made the next call well within this time. */
 const LOOK_MS = 0.05;
 /** For so long the page serves calls alone; then events, frames and messages have their turn. */
@@ -19,6 +19,7 @@ export class CallWatch {
   private readonly listener: Listener;
   private readonly chances = new Chances();
   private looks = false;
+  private isClose = false;
   private lookUntil = 0;
   private answered = 0;
   private turnEnds = 0;
@@ -30,7 +31,9 @@ export class CallWatch {
     private readonly mayLook: boolean,
   ) {
     const changed = (): void => {
-      this.turnEnds = performance.now() + LONGEST_TURN_MS;
+      const now = performance.now();
+      this.isClose = now - this.answered < CLOSE_MS;
+      this.turnEnds = now + LONGEST_TURN_MS;
       heard();
     };
     this.listener = new Listener(words, PAGE_WORD, WAITING, changed, nextTask);
@@ -48,10 +51,9 @@ export class CallWatch {
   }
 
   private isNear(now: number): boolean {
-    const isClose = now - this.answered < CLOSE_MS;
     this.answered = now;
     this.lookUntil = now + LOOK_MS;
-    return isClose && now < this.turnEnds && this.chances.take();
+    return this.isClose && now < this.turnEnds && this.chances.take();
   }
 
   private readonly look = (): void => {

@@ -26,7 +26,8 @@ import type { Views } from './views.js';
 
 /** Most imports are answered within this time. */
 const LOOK_MS = 0.05;
-/** One that reads large Spans takes longer. */
+/** One that reads Spans takes longer, since the page reads some gigabytes in a second. */
+const LOOK_MS_PER_BYTE = 1e-7;
 const LONGEST_LOOK_MS = 2;
 
 /** The worker's end of the shared lane: a synchronous call blocks here until the page has answered. */
@@ -98,13 +99,12 @@ export class SharedLane {
     const { memory, views } = this;
     Atomics.store(memory.words, FILLED_WORD, views.endOf(mark));
     this.ring(riding);
-    const begun = performance.now();
     views.fill(mark, (end) => {
       Atomics.store(memory.words, FILLED_WORD, end);
       Atomics.notify(memory.words, FILLED_WORD);
     });
-    // The page reads about as fast as this side writes: it has nearly done.
-    this.lookMs = Math.min(Math.max(LOOK_MS, performance.now() - begun), LONGEST_LOOK_MS);
+    const lookMs = LOOK_MS + views.lengthFrom(mark) * LOOK_MS_PER_BYTE;
+    this.lookMs = Math.min(lookMs, LONGEST_LOOK_MS);
   }
 
   private awaitAnswer(to: CallTarget): unknown {

@@ -83,6 +83,11 @@ export class Views {
     return this.open[mark - 1]?.end ?? 0;
   }
 
+  /** How many bytes the Spans from number `mark` on have. */
+  lengthFrom(mark: number): number {
+    return this.open.slice(mark).reduce((length, { view }) => length + view.byteLength, 0);
+  }
+
   /** Copies the Spans from number `mark` on, in pieces, and tells after each up to which place the page may read. */
   fill(mark: number, filled: (end: number) => void): void {
     for (const { view, shared } of this.open.slice(mark)) {
