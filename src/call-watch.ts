@@ -27,7 +27,7 @@ export class CallWatch {
   constructor(
     private readonly words: Int32Array<SharedArrayBuffer>,
     private readonly heard: () => void,
-    nextTask: (act: () => void) => void,
+    private readonly nextTask: (act: () => void) => void,
     private readonly mayLook: boolean,
   ) {
     const changed = (): void => {
@@ -42,19 +42,24 @@ export class CallWatch {
   /** Hears of the next call, once; does nothing while it waits for one already. */
   next(): void {
     if (!Listener.isAvailable || this.looks || this.listener.listens) return;
-    if (!this.mayLook || !this.isNear(performance.now())) {
+    const now = performance.now();
+    this.answered = now;
+    if (!this.isClose || !this.mayLook || !this.chances.take()) {
       this.listener.listen();
       return;
     }
     this.looks = true;
-    queueMicrotask(this.look);
+    this.lookUntil = now + LOOK_MS;
+    if (now < this.turnEnds) queueMicrotask(this.look);
+    else this.nextTask(this.lookInNewTurn);
   }
 
-  private isNear(now: number): boolean {
-    this.answered = now;
+  private readonly lookInNewTurn = (): void => {
+    const now = performance.now();
+    this.turnEnds = now + LONGEST_TURN_MS;
     this.lookUntil = now + LOOK_MS;
-    return this.isClose && now < this.turnEnds && this.chances.take();
-  }
+    this.look();
+  };
 
   private readonly look = (): void => {
     const { words, chances } = this;
