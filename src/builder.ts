@@ -12,7 +12,6 @@ import { checkedGlobals, type PageGlobals } from './page-globals.js';
 import type { Platform } from './platform.js';
 import { Recorder } from './recorder.js';
 import type { DotnetRuntime } from './runtime.js';
-import type { Session } from './session.js';
 import { download, openSession, startRuntime, type Opened } from './start.js';
 
 const DEFAULT_TIMEOUT_MS = 30_000;
@@ -31,8 +30,7 @@ export class HostBuilder<Source> extends Recorder<Source> {
   private pageGlobals: PageGlobals = 'all';
   private measuresCalls = false;
   private sharedHeap: SharedHeap = 'off';
-  private opened: Promise<Opened> | undefined;
-  private session: Session | undefined;
+  private opened: Opened | undefined;
   private runtime: Promise<DotnetRuntime> | undefined;
   private ready: DotnetRuntime | undefined;
 
@@ -172,7 +170,7 @@ export class HostBuilder<Source> extends Recorder<Source> {
 
   private async start(): Promise<DotnetRuntime> {
     const options = this.startOptions();
-    return startRuntime(await this.open(options), options);
+    return startRuntime(this.open(options), options);
   }
 
   /**
@@ -214,7 +212,7 @@ export class HostBuilder<Source> extends Recorder<Source> {
     }
     const options = this.startOptions();
     try {
-      await download(await this.open(options), options);
+      await download(this.open(options), options);
     } catch (error) {
       this.forget();
       throw error;
@@ -226,24 +224,13 @@ export class HostBuilder<Source> extends Recorder<Source> {
   }
 
   private forget(): void {
-    this.runtime = this.opened = this.session = this.ready = undefined;
+    this.runtime = this.opened = this.ready = undefined;
   }
 
-  private open(options: StartOptions): Promise<Opened> {
+  private open(options: StartOptions): Opened {
     // A worker that was opened for a download may have died since.
-    if (this.session?.state === 'dead') this.forget();
-    if (this.opened) return this.opened;
-    const opened = openSession(options);
-    this.opened = opened;
-    opened.then(
-      ({ session }) => {
-        if (this.opened === opened) this.session = session;
-      },
-      () => {
-        if (this.opened === opened) this.opened = undefined;
-      },
-    );
-    return opened;
+    if (this.opened?.session.state === 'dead') this.forget();
+    return (this.opened ??= openSession(options));
   }
 
   private startOptions(): StartOptions {

@@ -42,6 +42,8 @@ const COPIES: readonly Form[] = [COPY, COPY, COPY, COPY];
 /** One worker with its runtime, from the first message to the end: every way to end passes through `end`. */
 export class Session {
   state: RuntimeState = 'starting';
+  /** Whether the worker has answered. */
+  isOpen = false;
   /** Whether the worker knows which imports C# binds. */
   seesImports = true;
   /** Empty as long as the worker could read every signature. */
@@ -155,6 +157,7 @@ export class Session {
       whyNotShared: this.whyNotShared,
     });
     const welcome = await this.untilDeath(opened);
+    this.isOpen = true;
     if (welcome.protocol !== PROTOCOL) {
       throw new DotnetStartError(
         `Failed to start: the worker script speaks protocol ${String(welcome.protocol)}, the page ${String(PROTOCOL)}. Make sure that both come from the same version of dotnet-worker.`,

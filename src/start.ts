@@ -1,4 +1,4 @@
-import type { Started, StartRequest } from '../wire/hello.js';
+import type { Started, StartRequest, Welcome } from '../wire/hello.js';
 import { DOWNLOAD, START } from '../wire/operations.js';
 import { DotnetStartError } from './errors.js';
 import { olderVersion } from './framework-version.js';
@@ -8,42 +8,37 @@ import type { StartOptions } from './options.js';
 import { makeRuntime, type DotnetRuntime } from './runtime.js';
 import { Session } from './session.js';
 
-/** A worker that has been opened, and what it was opened with. */
+/** A worker, and its answer to the first message. */
 export interface Opened {
   readonly session: Session;
-  readonly holdsLock: boolean;
+  readonly welcome: Promise<Welcome>;
 }
 
-/** Makes the worker and shakes hands with it. */
-export async function openSession(options: StartOptions): Promise<Opened> {
+/** Makes the worker and greets it. What it is asked next need not wait for its answer. */
+export function openSession(options: StartOptions): Opened {
   const session = new Session(options, whyNotShared(options.synchronousImports, options.platform));
-  const late = `${options.scriptName} did not answer`;
-  return withDeadline(
-    session,
-    options,
-    async () => {
-      const { holdsLock } = await session.open();
-      return { session, holdsLock };
-    },
-    late,
-  );
+  const welcome = session.open();
+  // Whoever asks for something hears of it.
+  welcome.catch(() => undefined);
+  return { session, welcome };
 }
 
 /** Downloads what the runtime needs, without starting it. */
-export function download({ session }: Opened, options: StartOptions): Promise<void> {
+export function download({ session, welcome }: Opened, options: StartOptions): Promise<void> {
   return withDeadline(session, options, async () => {
-    await session.ask(DOWNLOAD, 'download', requestOf(options));
+    await Promise.all([welcome, session.ask(DOWNLOAD, 'download', requestOf(options))]);
     session.begun = undefined;
   });
 }
 
 /** Starts the runtime; a failed start leaves no worker behind. */
 export function startRuntime(
-  { session, holdsLock }: Opened,
+  { session, welcome }: Opened,
   options: StartOptions,
 ): Promise<DotnetRuntime> {
   return withDeadline(session, options, async (begun) => {
-    const started = (await session.ask(START, 'create', requestOf(options))) as Started;
+    const asked = session.ask(START, 'create', requestOf(options)) as Promise<Started>;
+    const [{ holdsLock }, started] = await Promise.all([welcome, asked]);
     session.state = 'ready';
     session.seesImports = started.signatures;
     session.showHeap(started);
@@ -70,16 +65,16 @@ function requestOf(options: StartOptions): StartRequest {
 
 async function withDeadline<T>(
   session: Session,
-  { startTimeout, framework, platform }: StartOptions,
+  { startTimeout, framework, scriptName, platform }: StartOptions,
   run: (begun: number) => Promise<T>,
-  late = 'it did not end',
 ): Promise<T> {
   const begun = (session.begun ??= performance.now());
   const left = startTimeout - (performance.now() - begun);
   const isLimited = startTimeout > 0 && startTimeout < LONGEST_TIMER_MS;
   const timer = isLimited
     ? setTimeout(() => {
-        session.die(`${late} in ${String(startTimeout)} ms (${framework})`);
+        const missing = session.isOpen ? 'it did not end' : `${scriptName} did not answer`;
+        session.die(`${missing} in ${String(startTimeout)} ms (${framework})`);
       }, left)
     : undefined;
   try {
