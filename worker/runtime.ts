@@ -15,6 +15,8 @@ import { isTrap, watchExitByTrap } from './traps.js';
 
 /** What the runtime needs of the other parts of this side. */
 export interface RuntimeParts {
+  /** Settles when the page can learn of the end of this thread, or cannot: then scripts of others may run. */
+  readonly lock: Promise<unknown>;
   /** Import modules that this side answers by itself. */
   readonly ownModules: readonly (readonly [name: string, module: object])[];
   /** The object to be walked for an import module of the page. */
@@ -153,6 +155,7 @@ export class Runtime {
 
   private async load(request: StartRequest): Promise<Builder> {
     const { framework, plan } = request;
+    await this.parts.lock;
     if (this.builder) {
       // What was called on the page's builder since the download.
       replay(this.builder, plan.slice(this.replayed), framework, this.thread, this.progress);

@@ -29,8 +29,9 @@ import { Views } from './views.js';
 export function serve(thread: Thread): void {
   const door: Door = {
     async open(hello: Hello): Promise<Welcome> {
-      if (hello.protocol === PROTOCOL) connect(hello, thread);
-      return { protocol: PROTOCOL, holdsLock: await thread.holdLock(hello.lock) };
+      const lock = thread.holdLock(hello.lock);
+      if (hello.protocol === PROTOCOL) connect(hello, thread, lock);
+      return { protocol: PROTOCOL, holdsLock: await lock };
     },
   };
   expose(facade(door), pastFrames(thread.endpoint));
@@ -52,7 +53,7 @@ function pastFrames(endpoint: Endpoint): Endpoint {
 }
 
 /** Puts the parts of this side together. */
-function connect(hello: Hello, thread: Thread): void {
+function connect(hello: Hello, thread: Thread, lock: Promise<unknown>): void {
   const bindings: Bindings = new Bindings({
     requireModule: (module) => {
       runtime.requireModule(module);
@@ -111,6 +112,7 @@ function connect(hello: Hello, thread: Thread): void {
   const calls = new PageCalls(connection, { ...hello, lane }, jobs);
   const imports = new PageImports(connection, calls, bindings);
   const runtime: Runtime = new Runtime(connection, bindings, thread, {
+    lock,
     ownModules: [[CANCELLATION_MODULE, cancellation.module]],
     moduleOf: (name) => imports.module(name),
     ready: (api, framework) => {
