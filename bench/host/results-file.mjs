@@ -97,8 +97,8 @@ Beside most of these goals stands a line without one, which shows the floor.
 - **Heap shared, create()**: the browser keeps the compiled code of the binary that the server sent; the changed one it
   compiles anew at each start. In this line the starts of both kinds alternate, in the table "The memory of a runtime"
   they do not.
-- **Synchronous imports beside coincident**: its worker runs no .NET, and both are near what one thread needs to
-  wake another.
+- **Synchronous imports beside coincident**: its worker runs no .NET. While calls follow one another closely neither
+  side here sleeps; the rest is code: .NET's marshaller, and a call that is written and read on both sides.
 - **Size**: each file is complete: the codec in both directions, the call table and both lanes are in either of them,
   and Comlink too. Error texts are a tenth of them.
 - **The longest block with 100,000 calls in flight**: the promises of that many calls are several generations of the
