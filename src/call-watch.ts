@@ -3,10 +3,12 @@ import { ALIVE, LIFE_WORD, PAGE_WORD, WAITING } from '../wire/shared-memory.js';
 import { hasChanged } from '../wire/wait.js';
 import { Listener } from './listener.js';
 
-/** C# that has called again so soon after an answer is likely to call in a loop. It takes a while to hear of a call. */
+/** C# that has called again so soon after an answer is likely to call in a loop. It has to be heard of in that time. */
 const CLOSE_MS = 0.15;
 /** C# that calls in a loop has made the next call well within this time. */
 const LOOK_MS = 0.05;
+/** A browser that hides the time may show the same for many milliseconds. */
+const MOST_LOOKS = 1000;
 /** For so long the page serves calls alone; then events, frames and messages have their turn. */
 const LONGEST_TURN_MS = 1;
 
@@ -18,10 +20,14 @@ const LONGEST_TURN_MS = 1;
 export class CallWatch {
   private readonly listener: Listener;
   private readonly chances = new Chances();
+  /** Whether a look is queued. */
   private looks = false;
-  private isClose = false;
+  private looksLeft = 0;
   private lookUntil = 0;
-  private answered = 0;
+  /** When it began to wait for the next call. */
+  private began = 0;
+  /** Whether that came soon the last time. */
+  private isClose = false;
   private turnEnds = 0;
 
   constructor(
@@ -29,10 +35,12 @@ export class CallWatch {
     private readonly heard: () => void,
     private readonly nextTask: (act: () => void) => void,
     private readonly mayLook: boolean,
+    /** Whether something else has come, which `heard` would take as well. */
+    private readonly hasOther: () => boolean,
   ) {
     const changed = (): void => {
       const now = performance.now();
-      this.isClose = now - this.answered < CLOSE_MS;
+      this.isClose = this.hasCalled && now - this.began < CLOSE_MS;
       this.turnEnds = now + LONGEST_TURN_MS;
       heard();
     };
@@ -43,34 +51,43 @@ export class CallWatch {
   next(): void {
     if (!Listener.isAvailable || this.looks || this.listener.listens) return;
     const now = performance.now();
-    this.answered = now;
+    this.began = now;
     if (!this.isClose || !this.mayLook || !this.chances.take()) {
       this.listener.listen();
       return;
     }
     this.looks = true;
-    this.lookUntil = now + LOOK_MS;
-    if (now < this.turnEnds) queueMicrotask(this.look);
-    else this.nextTask(this.lookInNewTurn);
+    if (now < this.turnEnds) this.beginLooks(now);
+    else this.nextTask(this.beginTurn);
   }
 
-  private readonly lookInNewTurn = (): void => {
+  private get hasCalled(): boolean {
+    return Atomics.load(this.words, PAGE_WORD) !== WAITING;
+  }
+
+  private readonly beginTurn = (): void => {
     const now = performance.now();
     this.turnEnds = now + LONGEST_TURN_MS;
-    this.lookUntil = now + LOOK_MS;
-    this.look();
+    this.beginLooks(now);
   };
+
+  private beginLooks(now: number): void {
+    this.looksLeft = MOST_LOOKS;
+    this.lookUntil = now + LOOK_MS;
+    queueMicrotask(this.look);
+  }
 
   private readonly look = (): void => {
     const { words, chances } = this;
-    const hasCalled = hasChanged(words, PAGE_WORD, WAITING);
-    if (!hasCalled && performance.now() < this.lookUntil) {
+    const hasCome = hasChanged(words, PAGE_WORD, WAITING) || this.hasOther();
+    if (!hasCome && --this.looksLeft > 0 && performance.now() < this.lookUntil) {
       queueMicrotask(this.look);
       return;
     }
     this.looks = false;
+    // Nothing would end a listener that is registered now.
     if (Atomics.load(words, LIFE_WORD) !== ALIVE) return;
-    if (hasCalled) {
+    if (hasCome) {
       chances.paid();
       this.heard();
     } else {

@@ -57,9 +57,13 @@ export class Linger {
     Atomics.store(this.words, PAGE_RECEIVED, number);
   }
 
+  get hasFrame(): boolean {
+    return Atomics.load(this.words, PAGE_WORD) === FRAME;
+  }
+
   /** The frame that the worker gave, once. It is older than every message that has not been taken in. */
   take(): Uint8Array<ArrayBuffer> | undefined {
-    if (Atomics.load(this.words, PAGE_WORD) !== FRAME) return undefined;
+    if (!this.hasFrame) return undefined;
     const frame = this.toPage.take();
     Atomics.store(this.words, PAGE_WORD, AWAY);
     return frame;

@@ -43,7 +43,7 @@ const COPIES: readonly Form[] = [COPY, COPY, COPY, COPY];
 export class Session {
   state: RuntimeState = 'starting';
   /** Whether the worker has answered. */
-  isOpen = false;
+  hasAnswered = false;
   /** Whether the worker knows which imports C# binds. */
   seesImports = true;
   /** Empty as long as the worker could read every signature. */
@@ -113,6 +113,7 @@ export class Session {
             pause: options.platform.pause,
             nextTask: options.platform.nextTask,
             mayLook: options.platform.processors() > 1,
+            hasOther: () => this.linger?.hasFrame ?? false,
             nestedCall: options.nestedCallTimeout,
             blocking: options.blockingTimeout,
           })
@@ -157,7 +158,7 @@ export class Session {
       whyNotShared: this.whyNotShared,
     });
     const welcome = await this.untilDeath(opened);
-    this.isOpen = true;
+    this.hasAnswered = true;
     if (welcome.protocol !== PROTOCOL) {
       throw new DotnetStartError(
         `Failed to start: the worker script speaks protocol ${String(welcome.protocol)}, the page ${String(PROTOCOL)}. Make sure that both come from the same version of dotnet-worker.`,

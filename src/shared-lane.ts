@@ -47,6 +47,8 @@ export interface Waits {
   readonly pause: (words: Int32Array<SharedArrayBuffer>, word: number, value: number) => void;
   /** Whether looking at shared memory again and again makes sense: where there is but one core, it holds up the worker. */
   readonly mayLook: boolean;
+  /** Whether something has come that waits for `takeIn`. */
+  readonly hasOther: () => boolean;
   /** How long the page spins on a nested call, in milliseconds. */
   readonly nestedCall: number;
   /** How long a blocking import may wait, in milliseconds. */
@@ -87,7 +89,7 @@ export class SharedLane {
       // A frame that waits for a message is rung for when that has come.
       if (Atomics.load(words, PAGE_WORD) === WAITING) this.listen();
     };
-    this.watch = new CallWatch(words, changed, waits.nextTask, waits.mayLook);
+    this.watch = new CallWatch(words, changed, waits.nextTask, waits.mayLook, waits.hasOther);
     if (Listener.isAvailable) Atomics.store(words, LISTENS_WORD, 1);
     this.listen();
   }
@@ -323,9 +325,10 @@ export class SharedLane {
     this.listen();
   }
 
-  /** A page that spins looks for itself. */
+  /** A page that spins looks for itself; while it has the turn C# cannot call. */
   private listen(): void {
-    if (this.spins.length === 0 && !this.connection.hasEnded) this.watch.next();
+    if (this.hasTurn || this.spins.length > 0 || this.connection.hasEnded) return;
+    this.watch.next();
   }
 
   private spin(name: string): void {

@@ -18,7 +18,7 @@ export interface Opened {
 export function openSession(options: StartOptions): Opened {
   const session = new Session(options, whyNotShared(options.synchronousImports, options.platform));
   const welcome = session.open();
-  // Whoever asks for something hears of it.
+  // download() and startRuntime(), which wait for it, tell of its failure.
   welcome.catch(() => undefined);
   return { session, welcome };
 }
@@ -73,7 +73,7 @@ async function withDeadline<T>(
   const isLimited = startTimeout > 0 && startTimeout < LONGEST_TIMER_MS;
   const timer = isLimited
     ? setTimeout(() => {
-        const missing = session.isOpen ? 'it did not end' : `${scriptName} did not answer`;
+        const missing = session.hasAnswered ? 'it did not end' : `${scriptName} did not answer`;
         session.die(`${missing} in ${String(startTimeout)} ms (${framework})`);
       }, left)
     : undefined;

@@ -15,7 +15,7 @@ import { isTrap, watchExitByTrap } from './traps.js';
 
 /** What the runtime needs of the other parts of this side. */
 export interface RuntimeParts {
-  /** Settles when the page can learn of the end of this thread, or cannot: then scripts of others may run. */
+  /** Settles once it is known whether the page can learn of the end of this thread: no script of others runs before. */
   readonly lock: Promise<unknown>;
   /** Import modules that this side answers by itself. */
   readonly ownModules: readonly (readonly [name: string, module: object])[];
@@ -33,7 +33,7 @@ const REASON_MS = 200;
 /** The .NET runtime of this worker: loads the user's dotnet.js, replays the page's builder, and tells of the end. */
 export class Runtime {
   private module: DotnetModule | undefined;
-  private builder: Builder | undefined;
+  private loading: Promise<Builder> | undefined;
   private started: RuntimeApi | undefined;
   private hasExited = false;
   private exitReason = '';
@@ -155,13 +155,16 @@ export class Runtime {
 
   private async load(request: StartRequest): Promise<Builder> {
     const { framework, plan } = request;
+    const builder = await (this.loading ??= this.loadFramework(request));
+    // What was called on the page's builder since the download.
+    replay(builder, plan.slice(this.replayed), framework, this.thread, this.progress);
+    this.replayed = plan.length;
+    return builder;
+  }
+
+  private async loadFramework(request: StartRequest): Promise<Builder> {
+    const { framework, plan } = request;
     await this.parts.lock;
-    if (this.builder) {
-      // What was called on the page's builder since the download.
-      replay(this.builder, plan.slice(this.replayed), framework, this.thread, this.progress);
-      this.replayed = plan.length;
-      return this.builder;
-    }
     const progress = (this.progress = Progress.of(plan));
     const heap = (this.heap = new SharedHeap(request.whyNoSharedHeap));
     this.bindings.watchImports(() => progress?.instantiated(), heap);
@@ -195,7 +198,6 @@ export class Runtime {
         this.abort(this.unhandledException || describeAbort(reason));
       },
     });
-    this.builder = builder;
     return builder;
   }
 

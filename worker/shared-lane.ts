@@ -26,7 +26,7 @@ import type { Views } from './views.js';
 
 /** Most imports are answered within this time. */
 const LOOK_MS = 0.05;
-/** One that reads Spans takes longer, since the page reads some gigabytes in a second. */
+/** One that reads Spans takes longer: the page reads some ten gigabytes in a second. */
 const LOOK_MS_PER_BYTE = 1e-7;
 const LONGEST_LOOK_MS = 2;
 

@@ -45,6 +45,15 @@ describe('create() fails when the worker script', () => {
     await expectFailedStart(starting, /worker script of withWorker\(\) did not answer in 1000 ms/);
   });
 
+  it('is that of another version', async () => {
+    const unhandled = jasmine.createSpy<(event: PromiseRejectionEvent) => void>();
+    addEventListener('unhandledrejection', unhandled);
+    const starting = withScript('/base/test/fixtures/other-protocol.js');
+    await expectFailedStart(starting, /the worker script speaks protocol -1/);
+    removeEventListener('unhandledrejection', unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
+  });
+
   it('may not be loaded under the Content-Security-Policy of the page', async () => {
     const page = faulty('no-workers', 'frame', '/base/test/fixtures/frame.html');
     const frame = await openFrame(page);

@@ -9,10 +9,12 @@ const TRIES = 10_000;
 describe('the page that waits for C# to call', () => {
   let words: Int32Array<SharedArrayBuffer>;
   let heard: number;
+  let other: boolean;
 
   beforeEach(() => {
     words = new Int32Array(new SharedArrayBuffer(64));
     heard = 0;
+    other = false;
   });
 
   function watch(mayLook = true): CallWatch {
@@ -20,7 +22,7 @@ describe('the page that waits for C# to call', () => {
       heard++;
       Atomics.store(words, PAGE_WORD, WAITING);
     };
-    return new CallWatch(words, take, nextTask, mayLook);
+    return new CallWatch(words, take, nextTask, mayLook, () => other);
   }
 
   it('listens', async () => {
@@ -46,6 +48,16 @@ describe('the page that waits for C# to call', () => {
     await turn();
     call();
     await turn();
+    expect(heard).toBe(before + 1);
+  });
+
+  it('takes what else has come while it looks', async () => {
+    const waits = watch();
+    await callUntilSeen(waits);
+    const before = heard;
+    waits.next();
+    other = true;
+    await microtasks(3);
     expect(heard).toBe(before + 1);
   });
 

@@ -31,6 +31,21 @@ describe('a blocking import', () => {
   });
   const conformance = () => shared.exports.Conformance;
 
+  it('may be called among others, in a loop', async () => {
+    const slowly = blocking(async (first: number, second: number) => {
+      await letTurnsPass(1);
+      return first + second;
+    });
+    const runtime = await builder().create();
+    runtime.setModuleImports('shapes.js', {
+      add: (first: number, second: number) =>
+        second % 5 === 0 ? slowly(first, second) : first + second,
+    });
+    const { Imported } = (await exportsOf<Exports>(runtime)).Conformance;
+    expect(await Imported.Order.AddMany(200)).toBe(19_900);
+    await runtime.terminate();
+  });
+
   it('lets C# wait for the value of a promise', async () => {
     add = async (first, second) => {
       await letTurnsPass(2);

@@ -171,4 +171,18 @@ describe('the builder', () => {
     );
     await runtime.terminate();
   });
+
+  it('creates while it downloads, or says that this .NET cannot', async () => {
+    const downloading = builder();
+    const downloaded = outcomeOf(() => downloading.download());
+    const created = outcomeOf(async () => (await downloading.create()).state);
+    const outcomes = [await downloaded, await created];
+    const runtime = await downloading.create();
+    expect(outcomes).toEqual(
+      String(runtime.runtimeBuildInfo['productVersion']).startsWith('8.')
+        ? new Array(2).fill({ message: jasmine.stringMatching(/\.NET 9/) as unknown as string })
+        : [{ value: undefined }, { value: 'ready' }],
+    );
+    await runtime.terminate();
+  });
 });
