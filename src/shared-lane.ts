@@ -56,8 +56,8 @@ export interface Waits {
 }
 
 /**
- * The page's end of the shared lane. The page never blocks: it serves what the doorbell announces, and spins only
- * while a nested call of its own is on its way.
+ * The page's end of the shared lane. The page never blocks: it serves what it hears of, and spins only while a nested
+ * call of its own is on its way.
  */
 export class SharedLane {
   readonly memory: SharedMemory;

@@ -154,12 +154,15 @@ export class Runtime {
   }
 
   private async load(request: StartRequest): Promise<Builder> {
-    const { framework, plan } = request;
     const builder = await (this.loading ??= this.loadFramework(request));
-    // What was called on the page's builder since the download.
+    this.replayRest(builder, request);
+    return builder;
+  }
+
+  /** What was called on the page's builder since the last time. */
+  private replayRest(builder: Builder, { framework, plan }: StartRequest): void {
     replay(builder, plan.slice(this.replayed), framework, this.thread, this.progress);
     this.replayed = plan.length;
-    return builder;
   }
 
   private async loadFramework(request: StartRequest): Promise<Builder> {
@@ -180,8 +183,7 @@ export class Runtime {
     if (typeof builder?.['withResourceLoader'] !== 'function') {
       throw new Error('it is not the dotnet.js of .NET 8 or later');
     }
-    replay(builder, plan, framework, this.thread, progress);
-    this.replayed = plan.length;
+    this.replayRest(builder, request);
     this.arguments = lastArguments(plan) ?? request.programArguments;
     builder['withModuleConfig']?.({
       ...outputTo(this.connection, this.thread.writesAtOnce, (exception) => {
