@@ -35,14 +35,12 @@ describe('the page that waits for C# to call', () => {
   });
 
   it('looks while calls follow one another closely', async () => {
-    const waits = watch();
-    await callUntilSeen(waits);
+    await lookingWatch();
     expect(heard).toBeGreaterThan(0);
   });
 
   it('listens again when it has looked in vain', async () => {
-    const waits = watch();
-    await callUntilSeen(waits);
+    const waits = await lookingWatch();
     const before = heard;
     waits.next();
     await turn();
@@ -52,8 +50,7 @@ describe('the page that waits for C# to call', () => {
   });
 
   it('takes what else has come while it looks', async () => {
-    const waits = watch();
-    await callUntilSeen(waits);
+    const waits = await lookingWatch();
     const before = heard;
     waits.next();
     other = true;
@@ -75,13 +72,12 @@ describe('the page that waits for C# to call', () => {
   });
 
   it('lets other microtasks run between two looks', async () => {
-    await callUntilSeen(watch(), 3);
+    await lookingWatch(3);
     expect(heard).toBeGreaterThan(0);
   });
 
   it('hears nothing of a runtime that has ended', async () => {
-    const waits = watch();
-    await callUntilSeen(waits);
+    const waits = await lookingWatch();
     const before = heard;
     waits.next();
     Atomics.store(words, LIFE_WORD, DEAD);
@@ -90,19 +86,20 @@ describe('the page that waits for C# to call', () => {
     expect(heard).toBe(before);
   });
 
-  /** Calls, `after` so many microtasks, without waking the page, until it has seen that. */
-  async function callUntilSeen(waits: CallWatch, after = 0): Promise<void> {
+  /** One that has seen a call, made `after` so many microtasks, without being woken. */
+  async function lookingWatch(after = 0): Promise<CallWatch> {
+    const waits = watch();
     for (let i = 0; i < TRIES; i++) {
       const before = heard;
       waits.next();
       await microtasks(after);
       Atomics.store(words, PAGE_WORD, FRAME);
       await microtasks(3);
-      if (heard > before) return;
+      if (heard > before) return waits;
       Atomics.notify(words, PAGE_WORD);
       while (heard === before) await new Promise<void>(nextTask);
     }
-    fail('the page never looked');
+    throw new Error('The page never looked.');
   }
 
   function call(): void {

@@ -107,7 +107,6 @@ describe('a series of awaited calls', () => {
 describe('a series of synchronous imports', () => {
   const page = {
     goesOn: (): boolean => true,
-    add: (left: number, right: number) => left + right,
     addBytes: (bytes: Uint8Array, count: number) => count + bytes.length,
   };
   const shared = sharedRuntime<SeriesExports>({
@@ -120,6 +119,15 @@ describe('a series of synchronous imports', () => {
     page.goesOn = () => goesOn;
     setTimeout(() => (goesOn = false), 50);
     expect(await series().CountWhilePageGoesOn(MOST)).toBeLessThan(MOST);
+  });
+
+  it('does not wake the page for each of them', async () => {
+    const calls = 20_000;
+    let left = calls;
+    page.goesOn = () => left-- > 0;
+    const listen = spyOn(Atomics, 'waitAsync').and.callThrough();
+    expect(await series().CountWhilePageGoesOn(MOST)).toBe(calls);
+    expect(listen.calls.count()).toBeLessThan(0.95 * calls);
   });
 
   it('lets the promises of the page go on', async () => {
