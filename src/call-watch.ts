@@ -37,9 +37,11 @@ export class CallWatch {
     private readonly mayLook: boolean,
     /** Whether something else has come, which `heard` would take as well. */
     private readonly hasOther: () => boolean,
+    /** The time in milliseconds. */
+    private readonly clock = (): number => performance.now(),
   ) {
     const changed = (): void => {
-      const now = performance.now();
+      const now = clock();
       this.isClose = this.hasCalled && now - this.began < CLOSE_MS;
       this.turnEnds = now + LONGEST_TURN_MS;
       heard();
@@ -50,7 +52,7 @@ export class CallWatch {
   /** Hears of the next call, once; does nothing while it waits for one already. */
   next(): void {
     if (!Listener.isAvailable || this.looks || this.listener.listens) return;
-    const now = performance.now();
+    const now = this.clock();
     this.began = now;
     if (!this.isClose || !this.mayLook || !this.chances.take()) {
       this.listener.listen();
@@ -66,7 +68,7 @@ export class CallWatch {
   }
 
   private readonly beginTurn = (): void => {
-    const now = performance.now();
+    const now = this.clock();
     this.turnEnds = now + LONGEST_TURN_MS;
     this.beginLooks(now);
   };
@@ -80,7 +82,7 @@ export class CallWatch {
   private readonly look = (): void => {
     const { words, chances } = this;
     const hasCome = hasChanged(words, PAGE_WORD, WAITING) || this.hasOther();
-    if (!hasCome && --this.looksLeft > 0 && performance.now() < this.lookUntil) {
+    if (!hasCome && --this.looksLeft > 0 && this.clock() < this.lookUntil) {
       queueMicrotask(this.look);
       return;
     }

@@ -2,19 +2,20 @@ import { CallWatch } from '../../src/call-watch.js';
 import { nextTask } from '../../src/next-task.js';
 import { DEAD, FRAME, LIFE_WORD, PAGE_WORD, WAITING } from '../../wire/shared-memory.js';
 
-/** On a slow machine a call comes too late for the page to look for it, now and then. */
-const TRIES = 10_000;
-
 // A worker that calls, with or without waking the page.
 describe('the page that waits for C# to call', () => {
   let words: Int32Array<SharedArrayBuffer>;
   let heard: number;
   let other: boolean;
+  let time: number;
+  let tasks: number;
 
   beforeEach(() => {
     words = new Int32Array(new SharedArrayBuffer(64));
     heard = 0;
     other = false;
+    time = 0;
+    tasks = 0;
   });
 
   function watch(mayLook = true): CallWatch {
@@ -22,89 +23,155 @@ describe('the page that waits for C# to call', () => {
       heard++;
       Atomics.store(words, PAGE_WORD, WAITING);
     };
-    return new CallWatch(words, take, nextTask, mayLook, () => other);
+    const task = (act: () => void): void => {
+      tasks++;
+      nextTask(act);
+    };
+    return new CallWatch(
+      words,
+      take,
+      task,
+      mayLook,
+      () => other,
+      () => time,
+    );
   }
 
   it('listens', async () => {
     watch().next();
-    await turn();
-    expect(heard).toBe(0);
     call();
-    await turn();
-    expect(heard).toBe(1);
+    expect(heard).toBe(0);
+    await hears(1);
   });
 
-  it('looks while calls follow one another closely', async () => {
-    await lookingWatch();
-    expect(heard).toBeGreaterThan(0);
+  it('looks once a call has followed an answer closely', async () => {
+    const waits = await lookingWatch();
+    waits.next();
+    callUnheard();
+    await microtasks(3);
+    expect(heard).toBe(2);
+  });
+
+  it('does not look where the call was long in coming', async () => {
+    const waits = watch();
+    waits.next();
+    time = 1;
+    call();
+    await hears(1);
+    waits.next();
+    callUnheard();
+    await microtasks(20);
+    expect(heard).toBe(1);
   });
 
   it('listens again when it has looked in vain', async () => {
     const waits = await lookingWatch();
-    const before = heard;
+    waits.next();
+    time += 0.1;
+    await turn();
+    call();
+    await hears(2);
+    waits.next();
+    callUnheard();
+    await microtasks(20);
+    expect(heard).withContext('the chance after one in vain is let pass').toBe(2);
+  });
+
+  it('ends its look where the browser hides the time', async () => {
+    const waits = await lookingWatch();
     waits.next();
     await turn();
     call();
-    await turn();
-    expect(heard).toBe(before + 1);
+    await hears(2);
   });
 
   it('takes what else has come while it looks', async () => {
     const waits = await lookingWatch();
-    const before = heard;
     waits.next();
     other = true;
     await microtasks(3);
-    expect(heard).toBe(before + 1);
+    expect(heard).toBe(2);
   });
 
   it('only listens where it may not look', async () => {
     const waits = watch(false);
     for (let i = 0; i < 100; i++) {
       waits.next();
-      Atomics.store(words, PAGE_WORD, FRAME);
+      callUnheard();
       await microtasks(20);
       expect(heard).toBe(i);
       Atomics.notify(words, PAGE_WORD);
-      await turn();
-      expect(heard).toBe(i + 1);
+      await hears(i + 1);
     }
   });
 
   it('lets other microtasks run between two looks', async () => {
-    await lookingWatch(3);
-    expect(heard).toBeGreaterThan(0);
+    const waits = await lookingWatch();
+    waits.next();
+    await microtasks(50);
+    expect(heard).toBe(1);
+    callUnheard();
+    await microtasks(3);
+    expect(heard).toBe(2);
+  });
+
+  it('gives the event loop its turn after a millisecond of calls', async () => {
+    const waits = await lookingWatch();
+    const before = tasks;
+    time += 0.9;
+    await callSeen(waits);
+    expect(tasks).toBe(before);
+    time += 0.2;
+    waits.next();
+    callUnheard();
+    await microtasks(20);
+    expect(heard).toBe(2);
+    await hears(3);
+    expect(tasks).toBe(before + 1);
+    time += 0.9;
+    await callSeen(waits);
+    expect(tasks).toBe(before + 1);
   });
 
   it('hears nothing of a runtime that has ended', async () => {
     const waits = await lookingWatch();
-    const before = heard;
     waits.next();
     Atomics.store(words, LIFE_WORD, DEAD);
-    Atomics.store(words, PAGE_WORD, FRAME);
+    callUnheard();
     await turn();
-    expect(heard).toBe(before);
+    expect(heard).toBe(1);
   });
 
-  /** One that has seen a call, made `after` so many microtasks, without being woken. */
-  async function lookingWatch(after = 0): Promise<CallWatch> {
+  /** One that looks for the next call, since one call has followed closely. */
+  async function lookingWatch(): Promise<CallWatch> {
     const waits = watch();
-    for (let i = 0; i < TRIES; i++) {
-      const before = heard;
-      waits.next();
-      await microtasks(after);
-      Atomics.store(words, PAGE_WORD, FRAME);
-      await microtasks(3);
-      if (heard > before) return waits;
-      Atomics.notify(words, PAGE_WORD);
-      while (heard === before) await new Promise<void>(nextTask);
-    }
-    throw new Error('The page never looked.');
+    waits.next();
+    call();
+    await hears(1);
+    return waits;
+  }
+
+  async function hears(times: number): Promise<void> {
+    while (heard < times) await turn();
+    expect(heard).toBe(times);
+  }
+
+  async function callSeen(waits: CallWatch): Promise<void> {
+    const before = heard;
+    waits.next();
+    callUnheard();
+    await microtasks(3);
+    expect(heard).toBe(before + 1);
   }
 
   function call(): void {
-    Atomics.store(words, PAGE_WORD, FRAME);
+    callUnheard();
     Atomics.notify(words, PAGE_WORD);
+  }
+
+  /** A call that only who looks for it can notice. */
+  function callUnheard(): void {
+    Atomics.store(words, PAGE_WORD, FRAME);
   }
 });
 
