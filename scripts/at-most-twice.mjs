@@ -1,8 +1,14 @@
 /**
  * A browser under load can stall by itself. A second run of what failed tells that from a defect: the result has the
- * `first` one too, so that whoever reports it shows both. `run` is given the environment that chooses the specs.
+ * `first` one too, so that whoever reports it shows both, and the `seconds` that all took. `run` is given the environment that chooses the specs.
  */
 export async function atMostTwice(run) {
+  const start = Date.now();
+  const result = await orAgain(run);
+  return { ...result, seconds: Math.round((Date.now() - start) / 1000) };
+}
+
+async function orAgain(run) {
   const first = await run({});
   if (first.code === 0) return first;
   const { passed = 0, failures = [], trouble = [] } = first.counted ?? {};

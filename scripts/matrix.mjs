@@ -44,6 +44,9 @@ await main(async () => {
   const results = [];
   for (const name of apart) results.push(await atMostTwice(testsApart[name]));
   if (chosen.length > 0) await runCells(chosen);
+  if (results.length > 0) {
+    console.log(`\n${results.map(({ name, seconds }) => `${name}: ${seconds} s`).join(', ')}`);
+  }
   const failed = results.filter(({ code }) => code !== 0).map(({ name }) => name);
   if (failed.length > 0) throw new Stop(`${failed.join(' and ')} failed.`);
 });

@@ -42,9 +42,9 @@ await main(async () => {
     throw new Stop(`npm test failed: ${failed.map(({ name }) => name).join(', ')}.`);
 });
 
-function outcome({ code, first }) {
+function outcome({ code, first, seconds }) {
   if (code !== 0) return 'FAILED';
-  return first ? 'passed at the second time' : 'passed';
+  return `${first ? 'passed at the second time' : 'passed'} in ${seconds} s`;
 }
 
 async function testInBrowsers() {
@@ -83,6 +83,7 @@ async function testDemo() {
 /** A minute of it, in Chromium. */
 async function testBySoak() {
   await bundle('soak');
+  const start = Date.now();
   const isGood = await drive(chosenSoak([]));
-  return [{ name: 'soak', code: isGood ? 0 : 1 }];
+  return [{ name: 'soak', code: isGood ? 0 : 1, seconds: Math.round((Date.now() - start) / 1000) }];
 }
