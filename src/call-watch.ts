@@ -1,4 +1,5 @@
 import { Chances } from '../wire/chances.js';
+import { inMicrotask } from '../wire/microtask.js';
 import { ALIVE, LIFE_WORD, PAGE_WORD, WAITING } from '../wire/shared-memory.js';
 import { hasChanged } from '../wire/wait.js';
 import { Listener } from './listener.js';
@@ -76,14 +77,14 @@ export class CallWatch {
   private beginLooks(now: number): void {
     this.looksLeft = MOST_LOOKS;
     this.lookUntil = now + LOOK_MS;
-    queueMicrotask(this.look);
+    inMicrotask(this.look);
   }
 
   private readonly look = (): void => {
     const { words, chances } = this;
     const hasCome = hasChanged(words, PAGE_WORD, WAITING) || this.hasOther();
     if (!hasCome && --this.looksLeft > 0 && this.clock() < this.lookUntil) {
-      queueMicrotask(this.look);
+      inMicrotask(this.look);
       return;
     }
     this.looks = false;

@@ -1,8 +1,15 @@
 import { wrap } from 'comlink';
-import { frameMessage, isFrameMessage, transferOf, type Beside } from '../wire/beside.js';
+import type { Beside } from '../wire/beside.js';
 import { ByteReader } from '../wire/byte-reader.js';
 import { Connection } from '../wire/connection.js';
 import { COPY, PROMISE, type Form } from '../wire/form.js';
+import {
+  besideOf,
+  bytesOf,
+  frameMessage,
+  isFrameMessage,
+  transferOf,
+} from '../wire/frame-message.js';
 import {
   DOORBELL,
   isDoorbell,
@@ -249,7 +256,7 @@ export class Session {
           if (isFatal(data)) this.die(data.fatal);
           else if (data === DOORBELL) this.lane?.ring();
           else if (isDoorbell(data)) this.lane?.ring(data.slice(1) as ArrayBuffer[]);
-          else if (isFrameMessage(data)) this.accept(new Uint8Array(data[0]), data.slice(1));
+          else if (isFrameMessage(data)) this.accept(bytesOf(data), besideOf(data));
         });
       },
       messageLost: () => {

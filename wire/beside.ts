@@ -15,26 +15,6 @@ export const MOST_TEXT = 2 ** 29 - 2 ** 21;
 /** The largest buffer that Chromium transfers. */
 export const LARGEST_BUFFER = 2 ** 31 - 2 ** 21;
 
-/** A buffer of less is copied faster than it is transferred. */
-const TRANSFER_FROM = 1024;
-
-/** A message that is a frame: its bytes, then what rides beside them. */
-export type FrameMessage = [bytes: ArrayBuffer, ...beside: Beside[]];
-
-export function isFrameMessage(data: unknown): data is FrameMessage {
-  return Array.isArray(data) && data[0] instanceof ArrayBuffer;
-}
-
-export function frameMessage(bytes: Uint8Array, beside: readonly Beside[]): FrameMessage {
-  return [bytes.slice().buffer, ...beside];
-}
-
-/** What of a frame's message is to be transferred. */
-export function transferOf(message: FrameMessage): ArrayBuffer[] {
-  if (message.length === 1 && message[0].byteLength < TRANSFER_FROM) return [];
-  return buffersOf(message);
-}
-
 export function buffersOf(beside: readonly Beside[]): ArrayBuffer[] {
   if (beside.length === 0) return [];
   return beside.filter((each) => each instanceof ArrayBuffer);

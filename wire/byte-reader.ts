@@ -3,45 +3,41 @@ import { decodeText } from './text.js';
 /** Reads what a `ByteWriter` wrote. Reading past the end is an error, never a wrong value. */
 export class ByteReader {
   position = 0;
-  private readonly view: DataView;
+  private view: DataView | undefined;
 
   constructor(
     private readonly bytes: Uint8Array,
     readonly end = bytes.length,
-  ) {
-    this.view = new DataView(bytes.buffer, bytes.byteOffset, end);
-  }
+  ) {}
 
   get atEnd(): boolean {
     return this.position >= this.end;
   }
 
   u8(): number {
-    return this.view.getUint8(this.position++);
+    return this.at(this.advance(1));
   }
 
   u32(): number {
-    const value = this.view.getUint32(this.position, true);
-    this.position += 4;
-    return value;
+    return this.i32() >>> 0;
   }
 
   i32(): number {
-    const value = this.view.getInt32(this.position, true);
-    this.position += 4;
-    return value;
+    const start = this.advance(4);
+    return (
+      this.at(start) |
+      (this.at(start + 1) << 8) |
+      (this.at(start + 2) << 16) |
+      (this.at(start + 3) << 24)
+    );
   }
 
   f64(): number {
-    const value = this.view.getFloat64(this.position, true);
-    this.position += 8;
-    return value;
+    return this.viewed().getFloat64(this.advance(8), true);
   }
 
   i64(): bigint {
-    const value = this.view.getBigInt64(this.position, true);
-    this.position += 8;
-    return value;
+    return this.viewed().getBigInt64(this.advance(8), true);
   }
 
   text(): string {
@@ -62,6 +58,16 @@ export class ByteReader {
     if (count > this.end - this.position)
       throw new RangeError('Failed to read a frame: it is cut off.');
     return count;
+  }
+
+  private at(position: number): number {
+    return this.bytes[position] ?? 0;
+  }
+
+  /** Made only where needed: the view of a small array costs more than to read the rest of its frame. */
+  private viewed(): DataView {
+    const { buffer, byteOffset } = this.bytes;
+    return (this.view ??= new DataView(buffer, byteOffset, this.end));
   }
 
   private advance(length: number): number {

@@ -1,6 +1,7 @@
 import { buffersOf, type Beside } from './beside.js';
 import { FrameWriter } from './frame-writer.js';
 import type { OwnedObjects } from './handles.js';
+import { inMicrotask } from './microtask.js';
 
 /** The head of a frame: how many frames were posted before and with it, and how many were received. */
 export const HEAD = 8;
@@ -104,7 +105,7 @@ export class Outbox {
     if (this.out.length >= CUT_AT || this.out.textLength >= CUT_TEXT_AT) this.flush();
     else if (!this.scheduled) {
       this.scheduled = true;
-      queueMicrotask(this.flushTurn);
+      inMicrotask(this.flushTurn);
     }
   }
 

@@ -1,6 +1,7 @@
-import type { Beside, FrameMessage } from '../wire/beside.js';
+import type { Beside } from '../wire/beside.js';
 import { ByteReader } from '../wire/byte-reader.js';
 import type { Connection, Terminal } from '../wire/connection.js';
+import { besideOf, bytesOf, type FrameMessage } from '../wire/frame-message.js';
 
 interface Carried {
   readonly base: number;
@@ -17,8 +18,8 @@ export class Inbox {
 
   constructor(private readonly connection: Connection) {}
 
-  acceptMessage([bytes, ...beside]: FrameMessage): void {
-    this.acceptFrame(new Uint8Array(bytes), beside);
+  acceptMessage(message: FrameMessage): void {
+    this.acceptFrame(bytesOf(message), besideOf(message));
   }
 
   acceptFrame(bytes: Uint8Array, beside: readonly Beside[]): void {

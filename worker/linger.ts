@@ -13,6 +13,7 @@ import {
   WORKER_RECEIVED,
   WORKER_WORD,
 } from '../wire/linger-memory.js';
+import { inMicrotask } from '../wire/microtask.js';
 import { waitWhile } from '../wire/wait.js';
 import type { Thread } from './thread.js';
 
@@ -35,6 +36,7 @@ export class Linger {
   private readonly words: Int32Array<SharedArrayBuffer>;
   private readonly toWorker: LingerArea;
   private readonly toPage: LingerArea;
+  private arrival = 0;
   private turnBegan = 0;
   private readonly chances = new Chances();
   private hops = 0;
@@ -51,13 +53,18 @@ export class Linger {
     this.toPage = new LingerArea(buffer, false);
   }
 
-  /** What a message asked for is done: the next call may be near. */
-  begin(arrived: number): void {
+  /** A message has come. */
+  arrived(): void {
+    this.arrival = performance.now();
+  }
+
+  /** What it asked for is done: the next call may be near. */
+  begin(): void {
     const now = performance.now();
-    if (now - arrived > LONG_MS || !this.hasNoMessage() || !this.chances.take()) return;
+    if (now - this.arrival > LONG_MS || !this.hasNoMessage() || !this.chances.take()) return;
     this.turnBegan = now;
     this.hops = 0;
-    queueMicrotask(this.wait);
+    inMicrotask(this.wait);
   }
 
   /** Gives frame number `posted` to a page that listens; false when it has to go by message. */
@@ -89,7 +96,7 @@ export class Linger {
       (connection.answers.unanswered > 0 || !connection.outbox.isEmpty) &&
       this.hops++ < MOST_HOPS
     ) {
-      queueMicrotask(this.wait);
+      inMicrotask(this.wait);
       return;
     }
     Atomics.store(words, WORKER_RECEIVED, connection.outbox.received);
@@ -104,7 +111,7 @@ export class Linger {
     this.chances.paid();
     this.hops = 0;
     this.accept(() => this.toWorker.take());
-    if (performance.now() - this.turnBegan < LONGEST_TURN_MS) queueMicrotask(this.wait);
+    if (performance.now() - this.turnBegan < LONGEST_TURN_MS) inMicrotask(this.wait);
   };
 
   private hasNoMessage(): boolean {

@@ -1,9 +1,9 @@
 import { expose, type Endpoint } from 'comlink';
-import { frameMessage, isFrameMessage, transferOf } from '../wire/beside.js';
 import { CANCELLATION_MODULE } from '../wire/cancel-marks.js';
 import { Connection } from '../wire/connection.js';
 import type { Callee } from '../wire/host.js';
 import { facade } from '../wire/facade.js';
+import { frameMessage, isFrameMessage, transferOf } from '../wire/frame-message.js';
 import { PROTOCOL, type Door, type Fatal, type Hello, type Welcome } from '../wire/hello.js';
 import { SIGNATURES_LOST } from '../wire/records.js';
 import { BackgroundJobs } from './background-jobs.js';
@@ -143,9 +143,9 @@ function connect(hello: Hello, thread: Thread, lock: Promise<unknown>): void {
     (data) => {
       if (!isFrameMessage(data)) return;
       orDie(thread, () => {
-        const arrived = performance.now();
+        linger?.arrived();
         inbox.acceptMessage(data);
-        linger?.begin(arrived);
+        linger?.begin();
       });
     },
     () => {

@@ -1,4 +1,5 @@
 import { DotnetDiedError } from 'dotnet-worker';
+import { isFrameMessage } from '../../wire/frame-message.js';
 import { callDelegate, expectEnd, patientBuilder, startBusy, type Busy } from './busy.js';
 
 const MODULE = '/base/test/fixtures/faults-module.js';
@@ -19,7 +20,7 @@ describe('everything ends with a message', () => {
     Object.assign(worker ?? {}, {
       postMessage: (message: unknown) => {
         // Comlink may still say that a proxy was collected.
-        if (Array.isArray(message)) throw new RangeError('too much of it');
+        if (isFrameMessage(message)) throw new RangeError('too much of it');
       },
     });
     // More than shared memory takes to a worker that waits for it.
