@@ -97,23 +97,23 @@ async function run(cell) {
 }
 
 /**
- * What differs between versions of .NET, all engines meet on each of them: the differential suite. The other specs are
- * matters of an engine more than of a version: Chromium runs them on every version, Firefox on the newest and the
- * oldest, WebKit, which takes four minutes, on the newest; faults Chromium meets on the newest and the oldest.
+ * Every engine runs everything on the newest version of .NET, and meets the oldest by the differential suite; Chromium
+ * runs the specs on each version. What is left is a matter of an engine more than of a version, and takes long.
  */
 function partsOf({ browser, framework, page, sharedMemory = true, node }) {
   const isNewest = framework === frameworks[0];
   if (browser === 'none') return page === 'isolated' && (isNewest || !node) ? nodeBundles : [];
-  const isInNpmTest = (bundle) =>
-    isNewest && (browser === 'Chromium' || (browser === 'Firefox' && bundle !== 'faults'));
-  const isBetween = !isNewest && framework !== frameworks.at(-1);
-  const isMeant = (bundle) =>
-    isNewest ||
-    !['specs', 'faults'].includes(bundle) ||
-    (bundle === 'specs' && browser === 'Chromium') ||
-    (!isBetween && browser === (bundle === 'specs' ? 'Firefox' : 'Chromium'));
-  const bundles = page === 'isolated' && sharedMemory ? isolatedBundles : ['unisolated'];
-  return bundles.filter((bundle) => isMeant(bundle) && !isInNpmTest(bundle));
+  if (isInNpmTest({ browser, framework }) && page !== 'isolated') return [];
+  if (!sharedMemory) return page === 'isolated' ? ['unisolated'] : [];
+  if (page !== 'isolated') return ['unisolated'];
+  if (isNewest) return { Chromium: [], Firefox: ['faults'], WebKit: isolatedBundles }[browser];
+  const isOldest = framework === frameworks.at(-1);
+  if (browser === 'Chromium') return isOldest ? isolatedBundles : ['specs', 'differential'];
+  return isOldest ? ['differential'] : [];
+}
+
+function isInNpmTest({ browser, framework }) {
+  return framework === frameworks[0] && ['Chromium', 'Firefox'].includes(browser);
 }
 
 function namesOf({ engine, browser, framework, page }) {
@@ -141,7 +141,7 @@ function table() {
 }
 
 function content(cell) {
-  if (partsOf(cell).length === 0) return cell.browser === 'none' ? '–' : 'npm test';
+  if (partsOf(cell).length === 0) return isInNpmTest(cell) ? 'npm test' : '–';
   if (cell.code === undefined) return 'not run';
   const before = cell.first ? `${counts(cell.first)}, then ` : '';
   return `${before}${counts(cell)} (${cell.seconds} s)`;
