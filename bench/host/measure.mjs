@@ -17,13 +17,13 @@ const mounts = [
 ];
 
 /**
- * Runs the rows in one browser, on the isolated page and then on the other one. A row that failed
- * has its reason in place of results; so have those that a page which fell silent leaves behind.
+ * Runs the rows in one browser, on each kind of page. A row that failed has its reason in place of
+ * results; so have those that a page which fell silent leaves behind.
  */
 export async function measureIn(browser, run, onRow) {
   const measured = [];
-  for (const isolated of [true, false]) {
-    await measureOn({ browser, isolated, run }, (row) => {
+  for (const page of ['isolated', 'unisolated', 'starts']) {
+    await measureOn({ browser, page, run }, (row) => {
       measured.push(row);
       onRow(row);
     });
@@ -31,7 +31,7 @@ export async function measureIn(browser, run, onRow) {
   return measured;
 }
 
-function measureOn({ browser, isolated, run }, onRow) {
+function measureOn({ browser, page, run }, onRow) {
   return new Promise((done, fail) => {
     let running = 'the page';
     let timer;
@@ -54,7 +54,7 @@ function measureOn({ browser, isolated, run }, onRow) {
       else onRow(report);
     };
     listen();
-    open({ browser, isolated, run, onReport }).then(
+    open({ browser, page, run, onReport }).then(
       (opened) => (stop = opened),
       (error) => {
         clearTimeout(timer);
@@ -64,12 +64,14 @@ function measureOn({ browser, isolated, run }, onRow) {
   });
 }
 
-async function open({ browser, isolated, run, onReport }) {
+async function open({ browser, page, run, onReport }) {
   let pid;
   const resident = () => residentMemory(pid);
+  const isolated = page !== 'unisolated';
   const server = await servePage(mounts, { isolated, onReport, resident });
   const query = new URLSearchParams(run.rows.map((row) => ['row', row]));
   if (run.quick) query.set('quick', '');
+  if (page === 'starts') query.set('starts', '');
   const launched = await launch(browser, `${server.address}index.html?${query}`);
   pid = launched.pid;
   return async () => {

@@ -66,7 +66,8 @@ const method = `## How it is measured
   stored the answer; between two requests the worker is in \`Atomics.wait\`. One that is asked again at once has
   often not yet fallen asleep. In the line "asleep" the page asks only once it sleeps.
 - **10 MB byte[]**: what came back is sent again, by \`transfer\` here, as a structured clone by Comlink.
-- **Start**: every file comes from the browser's cache. Workers are ended after the time is taken.
+- **Start**: on a page of its own, whose own thread runs no .NET, and which has used each kind of runtime for four
+  seconds before. Every file comes from the browser's cache. Workers are ended after the time is taken.
 - **Longest block**: the page always has something to do (a message of a worker every millisecond, timers, frames),
   and the longest time in which it did none of it is the figure: the median of seven runs, and the worst. An idle
   page shows what of that is the engine's and the machine's own. For 100,000 calls in flight C# computes for two seconds, in which the page issues the calls in slices of

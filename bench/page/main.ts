@@ -6,13 +6,18 @@ import { rows } from './rows/index.js';
 const query = new URLSearchParams(location.search);
 const effort = query.has('quick') ? quick : thorough;
 const chosen = query.getAll('row');
-const page = crossOriginIsolated ? 'isolated' : 'unisolated';
+const page = choosePage();
 
 for (const row of rows) if (isWanted(row)) await measure(row);
 await report({ kind: 'done' });
 
+function choosePage(): Row['page'] {
+  if (query.has('starts')) return 'starts';
+  return crossOriginIsolated ? 'isolated' : 'unisolated';
+}
+
 function isWanted({ name, page: needed, growth = false }: Row): boolean {
-  if (needed !== page && needed !== 'both') return false;
+  if (needed !== page && (needed !== 'both' || page === 'starts')) return false;
   return chosen.length > 0 ? chosen.includes(name) : !(growth && effort.isQuick);
 }
 

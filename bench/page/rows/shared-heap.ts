@@ -9,7 +9,6 @@ import { inPlace, offThread, type OffThreadRuntime } from '../sides/off-thread.j
 import { sharedCopy } from '../sides/shared-copy.js';
 import { inFlight } from './export-in-flight.js';
 import { lending, lendingInThread, LENGTH, SPANS } from './span.js';
-import { starting } from './start.js';
 
 const WIDTH = 1920;
 const HEIGHT = 1080;
@@ -24,7 +23,6 @@ export const sharedHeap: Row = {
     ...(await spans(effort)),
     ...(await frames(effort)),
     ...(await calls(effort)),
-    ...(await starts(effort)),
   ],
 };
 
@@ -77,14 +75,5 @@ function calls(effort: Effort): Promise<Comparison[]> {
     { count: 20_000, unit: 'µs', effort },
     inPlace(add),
     [{ side: offThread(add), goal: 1.05 }],
-  );
-}
-
-function starts(effort: Effort): Promise<Comparison[]> {
-  return compare(
-    'heap shared: create() to the first answer',
-    { count: 1, unit: 'ms', effort },
-    starting({ sharedHeap: true }),
-    [{ side: starting(), goal: 1.05 }],
   );
 }
