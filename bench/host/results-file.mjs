@@ -83,8 +83,8 @@ Beside most of these goals stands a line without one, which shows the floor.
   cores that never sleep (the line "in thread"), and a call is written and read on both sides.
 - **100 calls in flight**: a burst pays for one round trip between two threads, however few its calls; so do the bare
   batches of 100.
-- **Awaited one by one, not isolated**: a message that is a buffer takes longer than one that is two numbers, as the
-  line "in as many bytes" shows.
+- **Awaited one by one, not isolated**: a worker that runs .NET takes longer to answer a message, as the line "to a
+  worker with .NET" shows, which has C# add the numbers and nothing of this library.
 - **create()**: the worker loads this library's script before dotnet.js, and answers three times (the start, the
   exports, the sum) where the bare worker posts the sum.
 - **The start of a pool** (no goal of its own): the page reads the runtime's files for all of its workers.
@@ -95,9 +95,9 @@ Beside most of these goals stands a line without one, which shows the floor.
   core's cache. With \`withSharedHeap('auto')\` there is one copy here too.
 - **Heap shared, Span**: there is one copy, as in thread; the line "the page alone" has nothing but that. The rest is
   the import: two threads that wake each other.
-- **Heap shared, create()**: the browser keeps the compiled code of the binary that the server sent; the changed one it
-  compiles anew at each start. In this line the starts of both kinds alternate, in the table "The memory of a runtime"
-  they do not.
+- **Heap shared, create()**: a page that has the served binary compiled already, as those of the other lines have it in
+  their own thread, does not compile it again for a worker; the changed one it does. On such a page, as in the table
+  "The memory of a runtime", the difference is larger.
 - **Synchronous imports beside coincident**: its worker runs no .NET. While calls follow one another closely neither
   side here sleeps; the rest is code: .NET's marshaller, and a call that is written and read on both sides.
 - **Size**: each file is complete: the codec in both directions, the call table and both lanes are in either of them,

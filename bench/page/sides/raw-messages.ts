@@ -1,4 +1,5 @@
-import type { Run, Side } from '../side.js';
+import type { Run, Running, Side } from '../side.js';
+import { firstMessage } from './worker.js';
 
 /** Sends one message, and gives the reply to it. */
 export type Ask = (message: unknown) => Promise<unknown>;
@@ -7,23 +8,36 @@ export type Ask = (message: unknown) => Promise<unknown>;
 export function rawMessages(run: (ask: Ask) => Run): Side {
   return {
     name: 'raw postMessage',
-    start: () => {
-      const worker = new Worker('./raw-messages.js', { type: 'module' });
-      let answer: (reply: unknown) => void;
-      worker.onmessage = ({ data }) => {
-        answer(data);
-      };
-      const ask: Ask = (message) =>
-        new Promise((done) => {
-          answer = done;
-          worker.postMessage(message);
-        });
-      return Promise.resolve({
-        run: run(ask),
-        stop: () => {
-          worker.terminate();
-        },
-      });
+    start: () => Promise.resolve(asking(new Worker('./raw-messages.js', { type: 'module' }), run)),
+  };
+}
+
+/** The same to a worker that has C# add two numbers. */
+export function rawMessagesToDotnet(run: (ask: Ask) => Run): Side {
+  return {
+    name: 'raw postMessage, to a worker with .NET',
+    start: async () => {
+      const worker = new Worker('./raw-dotnet.js', { type: 'module' });
+      await firstMessage(worker);
+      return asking(worker, run);
+    },
+  };
+}
+
+function asking(worker: Worker, run: (ask: Ask) => Run): Running {
+  let answer: (reply: unknown) => void;
+  worker.onmessage = ({ data }) => {
+    answer(data);
+  };
+  const ask: Ask = (message) =>
+    new Promise((done) => {
+      answer = done;
+      worker.postMessage(message);
+    });
+  return {
+    run: run(ask),
+    stop: () => {
+      worker.terminate();
     },
   };
 }
