@@ -26,7 +26,10 @@ import type { Views } from './views.js';
 
 /** Most imports are answered within this time. */
 const LOOK_MS = 0.05;
-/** One that reads Spans takes longer: the page reads some ten gigabytes in a second. */
+/**
+ * One that reads Spans takes longer: the page reads some ten gigabytes in a second. It reads while this thread copies,
+ * and is soon done. Where it reads in place this thread has nothing to do, and would only take its core from it.
+ */
 const LOOK_MS_PER_BYTE = 1e-7;
 const LONGEST_LOOK_MS = 2;
 
@@ -103,7 +106,7 @@ export class SharedLane {
       Atomics.store(memory.words, FILLED_WORD, end);
       Atomics.notify(memory.words, FILLED_WORD);
     });
-    const lookMs = LOOK_MS + views.lengthFrom(mark) * LOOK_MS_PER_BYTE;
+    const lookMs = LOOK_MS + views.sharedFrom(mark) * LOOK_MS_PER_BYTE;
     this.lookMs = Math.min(lookMs, LONGEST_LOOK_MS);
   }
 
