@@ -28,6 +28,13 @@ describe('the message of a frame', () => {
     expect(long.length).toBe(10_000);
   });
 
+  it('copies what is neither short nor long', () => {
+    const bytes = new Uint8Array(600).fill(7);
+    const message = frameMessage(bytes, []);
+    expect(transferOf(message)).toEqual([]);
+    expect(bytesOf(structuredClone(message))).toEqual(bytes);
+  });
+
   it('takes along what rides beside it', () => {
     const buffer = new ArrayBuffer(8);
     const message = frameMessage(every, ['a text', buffer]);
