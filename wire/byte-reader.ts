@@ -8,7 +8,9 @@ export class ByteReader {
   constructor(
     private readonly bytes: Uint8Array,
     readonly end = bytes.length,
-  ) {}
+  ) {
+    if (end > bytes.length) throw cutOff();
+  }
 
   get atEnd(): boolean {
     return this.position >= this.end;
@@ -55,8 +57,7 @@ export class ByteReader {
   /** How many items may follow at most, so that a damaged count cannot ask for memory without bound. */
   count(): number {
     const count = this.u32();
-    if (count > this.end - this.position)
-      throw new RangeError('Failed to read a frame: it is cut off.');
+    if (count > this.end - this.position) throw cutOff();
     return count;
   }
 
@@ -72,8 +73,12 @@ export class ByteReader {
 
   private advance(length: number): number {
     const start = this.position;
-    if (length > this.end - start) throw new RangeError('Failed to read a frame: it is cut off.');
+    if (length > this.end - start) throw cutOff();
     this.position = start + length;
     return start;
   }
+}
+
+function cutOff(): RangeError {
+  return new RangeError('Failed to read a frame: it is cut off.');
 }

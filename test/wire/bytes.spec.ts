@@ -117,6 +117,10 @@ describe('a byte reader', () => {
       { numRuns: 500 },
     ));
 
+  it('refuses an end behind its bytes', () => {
+    expect(() => new ByteReader(new Uint8Array(3), 4)).toThrowError(RangeError);
+  });
+
   it('refuses a count that the rest of the frame cannot hold', () => {
     const writer = new ByteWriter();
     writer.u32(0xffffffff);
