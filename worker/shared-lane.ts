@@ -100,13 +100,14 @@ export class SharedLane {
   /** The Spans of the call are copied while the page wakes up and begins to read. */
   private ringAndFill(riding: readonly ArrayBuffer[], mark: number): void {
     const { memory, views } = this;
-    Atomics.store(memory.words, FILLED_WORD, views.endOf(mark));
+    const start = views.endOf(mark);
+    Atomics.store(memory.words, FILLED_WORD, start);
     this.ring(riding);
     views.fill(mark, (end) => {
       Atomics.store(memory.words, FILLED_WORD, end);
       Atomics.notify(memory.words, FILLED_WORD);
     });
-    const lookMs = LOOK_MS + views.sharedFrom(mark) * LOOK_MS_PER_BYTE;
+    const lookMs = LOOK_MS + (views.endOf(views.mark) - start) * LOOK_MS_PER_BYTE;
     this.lookMs = Math.min(lookMs, LONGEST_LOOK_MS);
   }
 

@@ -83,12 +83,6 @@ export class Views {
     return this.open[mark - 1]?.end ?? 0;
   }
 
-  /** How many bytes of Spans from number `mark` on lie in shared memory. */
-  sharedFrom(mark: number): number {
-    const lengths = this.open.slice(mark).map(({ shared }) => shared?.byteLength ?? 0);
-    return lengths.reduce((sum, length) => sum + length, 0);
-  }
-
   /** Copies the Spans from number `mark` on, in pieces, and tells after each up to which place the page may read. */
   fill(mark: number, filled: (end: number) => void): void {
     for (const { view, shared } of this.open.slice(mark)) {
