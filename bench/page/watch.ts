@@ -1,4 +1,4 @@
-import { firstMessage } from './sides/worker.js';
+import { startedWorker } from './sides/worker.js';
 
 /**
  * Finds the longest time in which the page did nothing of its own. It is given something to do all the time: a
@@ -13,9 +13,7 @@ export class Watch {
   #longest = 0;
 
   static async start(): Promise<Watch> {
-    const worker = new Worker('./pulse.js', { type: 'module' });
-    await firstMessage(worker);
-    return new Watch(worker);
+    return new Watch(await startedWorker('./pulse.js'));
   }
 
   private constructor(worker: Worker) {

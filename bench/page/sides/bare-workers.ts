@@ -1,16 +1,14 @@
 import type { Side } from '../side.js';
-import { firstMessage } from './worker.js';
+import { firstMessage, startedWorker } from './worker.js';
 
 /** Workers that each hold a runtime, and are given the next computation when they have done the last. */
 export function bareWorkers(size: number, rounds: number): Side {
   return {
     name: 'two bare workers with dotnet.js',
     start: async () => {
-      const workers = Array.from(
-        { length: size },
-        () => new Worker('./bare-work.js', { type: 'module' }),
+      const workers = await Promise.all(
+        Array.from({ length: size }, () => startedWorker('./bare-work.js')),
       );
-      await Promise.all(workers.map(firstMessage));
       return {
         run: async (count) => {
           let left = count;

@@ -1,7 +1,7 @@
 import { releaseProxy, wrap } from 'comlink';
 import type { Exports, OffThread } from '../exports.js';
 import type { Run, Side } from '../side.js';
-import { firstMessage } from './worker.js';
+import { startedWorker } from './worker.js';
 
 // Comlink's own type knows no objects within objects; its proxies do.
 type Remotes = OffThread<Exports['Bench']> & { [releaseProxy](): void };
@@ -11,8 +11,7 @@ export function comlink(run: (exports: Remotes) => Run): Side {
   return {
     name: 'Comlink',
     start: async () => {
-      const worker = new Worker('./comlink.js', { type: 'module' });
-      await firstMessage(worker);
+      const worker = await startedWorker('./comlink.js');
       const exports = wrap(worker) as unknown as Remotes;
       const stop = (): void => {
         exports[releaseProxy]();

@@ -1,5 +1,5 @@
 import type { Run, Running, Side } from '../side.js';
-import { firstMessage } from './worker.js';
+import { startedWorker } from './worker.js';
 
 /** Sends one message, and gives the reply to it. */
 export type Ask = (message: unknown) => Promise<unknown>;
@@ -16,11 +16,7 @@ export function rawMessages(run: (ask: Ask) => Run): Side {
 export function rawMessagesToDotnet(run: (ask: Ask) => Run): Side {
   return {
     name: 'raw postMessage, to a worker with .NET',
-    start: async () => {
-      const worker = new Worker('./raw-dotnet.js', { type: 'module' });
-      await firstMessage(worker);
-      return asking(worker, run);
-    },
+    start: async () => asking(await startedWorker('./raw-dotnet.js'), run),
   };
 }
 
