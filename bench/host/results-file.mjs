@@ -83,8 +83,9 @@ Beside most of these goals stands a line without one, which shows the floor.
   cores that never sleep (the line "in thread"), and a call is written and read on both sides.
 - **100 calls in flight**: a burst pays for one round trip between two threads, however few its calls; so do the bare
   batches of 100.
-- **Awaited one by one, not isolated**: a worker that runs .NET takes longer to answer a message, as the line "to a
-  worker with .NET" shows, which has C# add the numbers and nothing of this library.
+- **Awaited one by one, not isolated**: the line "to a worker with .NET" has C# add the numbers and nothing of this
+  library. What is above it is this library's: a call is written and read on both sides, and the page notes its stack
+  for the error that C# may throw.
 - **create()**: the worker loads this library's script before dotnet.js, and answers three times (the start, the
   exports, the sum) where the bare worker posts the sum.
 - **The start of a pool** (no goal of its own): the page reads the runtime's files for all of its workers.
@@ -95,11 +96,10 @@ Beside most of these goals stands a line without one, which shows the floor.
   core's cache. With \`withSharedHeap('auto')\` there is one copy here too.
 - **Heap shared, Span**: there is one copy, as in thread; the line "the page alone" has nothing but that. The rest is
   the import: two threads that wake each other.
-- **Heap shared, create()**: a page that has the served binary compiled already, as those of the other lines have it in
-  their own thread, does not compile it again for a worker; the changed one it does. On such a page, as in the table
-  "The memory of a runtime", the difference is larger.
+- **Heap shared, create()**: the page of this line runs no .NET in its own thread. Where one does, as for the table "The
+  memory of a runtime", Chromium starts the served binary in a worker sooner, and the changed one not.
 - **Synchronous imports beside coincident**: its worker runs no .NET. While calls follow one another closely neither
-  side here sleeps; the rest is code: .NET's marshaller, and a call that is written and read on both sides.
+  side here has to sleep, and "at best" is such a run; in other runs many calls wake a thread, as every one of its does.
 - **Size**: each file is complete: the codec in both directions, the call table and both lanes are in either of them,
   and Comlink too. Error texts are a tenth of them.
 - **The longest block with 100,000 calls in flight**: the promises of that many calls are several generations of the
