@@ -16,6 +16,7 @@ import { ANY, type Form, type FunctionForm } from '../wire/form.js';
 import type { HeldObjects } from '../wire/handles.js';
 import { DISPOSE_OBJECT, REFRESH_VIEW } from '../wire/operations.js';
 import * as record from '../wire/records.js';
+import { Bursts } from './bursts.js';
 import type { CallMeasures } from './call-measures.js';
 import { makeDelegate } from './delegates.js';
 import { SynchronousImportError } from './errors.js';
@@ -51,6 +52,7 @@ export class PageHost implements Host, Server, Keeper {
   instance: WeakRef<object> | undefined;
   readonly writes = new ViewWrites(() => this.connection);
   whyEnded: (() => Error) | undefined;
+  private readonly bursts = new Bursts();
   private scope: ServingScope | undefined;
 
   constructor(
@@ -153,6 +155,10 @@ export class PageHost implements Host, Server, Keeper {
     if (parts.kind === MANAGED_ERROR) return new ManagedError(this, parts, site);
     if (parts.kind === IMPORT_ERROR) return new SynchronousImportError(parts.message);
     return builtInError(parts);
+  }
+
+  comesAlone(received: number): boolean {
+    return this.bursts.comesAlone(received);
   }
 
   callSite(inFlight: number): Error | undefined {

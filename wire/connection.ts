@@ -68,10 +68,17 @@ export class Connection {
     ended?: (outcome: Outcome) => void,
   ): Promise<unknown> {
     const { calls, outbox } = this;
-    const call = calls.open(to.content, name, this.host.callSite(calls.size), ended);
+    const inFlight = calls.size;
+    const call = calls.open(to.content, name, ended);
     if (this.ended) return call.promise;
     this.lastCallFrame = outbox.posted + 1;
-    if (this.write(call.id, to, args, name)) outbox.leave();
+    const isAlone = this.host.comesAlone(outbox.received);
+    if (this.write(call.id, to, args, name)) {
+      if (isAlone) outbox.flush();
+      else outbox.leave();
+    }
+    // After the posting: what it costs is hidden behind the work of the other side.
+    call.site = this.host.callSite(inFlight);
     return call.promise;
   }
 

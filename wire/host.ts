@@ -14,6 +14,8 @@ export interface Callee {
 export interface Host extends Border {
   /** `result` is the form that the caller wants, for a target that has none of its own. */
   findCallee(target: number, id: number, result: Form): Callee;
+  /** Whether a call, made after so many frames were received, is likely to be followed by none: then it leaves at once. */
+  comesAlone(received: number): boolean;
   /** Notes where a call is made, for the stack of its error; `inFlight` calls wait already. */
   callSite(inFlight: number): Error | undefined;
   /** Handles the records that only one side sends. */

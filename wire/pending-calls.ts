@@ -14,7 +14,8 @@ export interface PendingCall {
   readonly id: number;
   readonly form: Form;
   readonly name: string;
-  readonly site: Error | undefined;
+  /** Where it was made, as far as that is noted: only after it was posted. */
+  site: Error | undefined;
   readonly promise: Promise<unknown>;
   readonly resolve: Resolve;
   readonly reject: Reject;
@@ -40,15 +41,18 @@ export class PendingCalls {
   private ended: (() => Error) | undefined;
 
   /** `ended` hears of the end at once; the reactions of the promise come in a microtask. */
-  open(
-    form: Form,
-    name: string,
-    site: Error | undefined,
-    ended?: (outcome: Outcome) => void,
-  ): PendingCall {
+  open(form: Form, name: string, ended?: (outcome: Outcome) => void): PendingCall {
     const promise = new Promise<unknown>(capture);
     const id = this.free.pop() ?? this.slots.length;
-    const call = { id, form, name, site, promise, resolve: lastResolve, reject: lastReject };
+    const call = {
+      id,
+      form,
+      name,
+      site: undefined,
+      promise,
+      resolve: lastResolve,
+      reject: lastReject,
+    };
     if (ended) tellAtOnce(call, ended);
     if (this.ended) {
       call.reject(this.ended());

@@ -132,6 +132,11 @@ export class WorkerHost implements Host {
     return this.watched(builtInError(parts));
   }
 
+  /** Most calls are made by an export, whose reply goes along with them. */
+  comesAlone(): boolean {
+    return false;
+  }
+
   callSite(): undefined {
     return undefined;
   }

@@ -45,6 +45,16 @@ describe('an exception of C#', () => {
     });
   }
 
+  it('shows the frames of the page, whichever of a series or of many at once it comes from', async () => {
+    const series = [
+      await callFromHere('Throw'),
+      await callFromHere('Throw'),
+      await callFromHere('Throw'),
+    ];
+    const atOnce = await Promise.all([callFromHere('Throw'), callFromHere('Throw')]);
+    for (const { stack } of [...series, ...atOnce]) expect(stack).toContain('callFromHere');
+  });
+
   async function callFromHere(method: 'Throw' | 'ThrowLater'): Promise<ManagedError> {
     return (await rejectionOf(errors()[method]('the message'))) as ManagedError;
   }

@@ -93,6 +93,20 @@ describe('a call', () => {
     await pair.settle();
     expect(await later).toBe(2);
   });
+
+  it('leaves at once where it comes alone, and at the end of the turn with the others where not', async () => {
+    const { near } = new Pair();
+    const to = new CallTarget(TO_EXPORT, 1, undefined, ANY);
+    const posted = (): number => {
+      void near.connection.call(to, [1], 'a call');
+      return near.posted.length;
+    };
+    expect([posted(), posted()]).toEqual([0, 0]);
+    await Promise.resolve();
+    expect(near.posted.length).toBe(1);
+    near.callsAlone = true;
+    expect(posted()).toBe(2);
+  });
 });
 
 describe('a synchronous call', () => {

@@ -30,6 +30,8 @@ type AnyFunction = (...args: unknown[]) => unknown;
 export class Side implements Host {
   readonly callees = new Map<number, Callee>();
   readonly connection: Connection;
+  /** Whether each of its calls is taken for one that comes alone. */
+  callsAlone = false;
   /** Frames that were posted and have not arrived. */
   readonly posted: { bytes: Uint8Array; beside: Beside[] }[] = [];
 
@@ -89,6 +91,10 @@ export class Side implements Host {
     // A spec that drops a promise means it.
     promise.catch(() => undefined);
     return promise;
+  }
+
+  comesAlone(): boolean {
+    return this.callsAlone;
   }
 
   callSite(): undefined {
