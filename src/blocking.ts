@@ -32,7 +32,8 @@ export function blockingFor<A extends unknown[], R>(
   };
 }
 
-export function isBlocking(result: unknown): boolean {
+/** Whether it is the promise of a function that is marked. */
+export function isBlocking(result: unknown): result is Promise<unknown> {
   return typeof result === 'object' && result !== null && limits.has(result);
 }
 

@@ -1,16 +1,11 @@
-import type { Endpoint } from 'comlink';
 import type { Thread, ThreadListener } from './platform.js';
 
 /** A web worker. */
 export class BrowserThread implements Thread {
-  readonly endpoint: Endpoint;
-
   constructor(
     private readonly worker: Worker,
     private readonly scriptName: string,
-  ) {
-    this.endpoint = worker;
-  }
+  ) {}
 
   post(message: unknown, transfer: readonly ArrayBuffer[]): void {
     // An empty list costs as much as the rest of a short message.

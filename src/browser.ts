@@ -1,7 +1,7 @@
+import { nextTask } from '../wire/next-task.js';
 import { BrowserThread } from './browser-thread.js';
 import { missingIsolation } from './browser-isolation.js';
 import { mapped } from './import-map.js';
-import { nextTask } from './next-task.js';
 import type { Platform } from './platform.js';
 import { makeWorker, nameScript, type WorkerSource } from './worker-script.js';
 

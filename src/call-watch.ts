@@ -1,7 +1,7 @@
 import { Chances } from '../wire/chances.js';
 import { inMicrotask } from '../wire/microtask.js';
 import { ALIVE, LIFE_WORD, PAGE_WORD, WAITING } from '../wire/shared-memory.js';
-import { hasChanged } from '../wire/wait.js';
+import { canWaitAsync, hasChanged } from '../wire/wait.js';
 import { Listener } from './listener.js';
 
 /** C# that has called again so soon after an answer is likely to call in a loop. It has to be heard of in that time. */
@@ -52,7 +52,7 @@ export class CallWatch {
 
   /** Hears of the next call, once; does nothing while it waits for one already. */
   next(): void {
-    if (!Listener.isAvailable || this.looks || this.listener.listens) return;
+    if (!canWaitAsync() || this.looks || this.listener.listens) return;
     const now = this.clock();
     this.began = now;
     if (!this.isClose || !this.mayLook || !this.chances.take()) {

@@ -10,6 +10,7 @@ import {
   WORKER_RECEIVED,
   WORKER_WORD,
 } from '../wire/linger-memory.js';
+import { canWaitAsync } from '../wire/wait.js';
 import { Listener } from './listener.js';
 
 /** The page's end of what goes through shared memory while the worker lingers. */
@@ -77,7 +78,7 @@ export class Linger {
 
   private listen(): void {
     // Where the engine has no waitAsync, the worker finds nobody listening and answers by message.
-    if (!Listener.isAvailable || this.listener.listens) return;
+    if (!canWaitAsync() || this.listener.listens) return;
     Atomics.store(this.words, PAGE_WORD, WAITS);
     this.listener.listen();
   }

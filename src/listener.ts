@@ -12,11 +12,6 @@ export class Listener {
     private readonly nextTask: (act: () => void) => void,
   ) {}
 
-  /** Whether the engine can: Chromium from 87, Safari from 16.4, Firefox from 145. */
-  static get isAvailable(): boolean {
-    return typeof Atomics.waitAsync === 'function';
-  }
-
   /** Listens once; does nothing while it listens already. */
   listen(): void {
     if (this.listens) return;

@@ -1,6 +1,6 @@
-import type { Endpoint } from 'comlink';
 import type { Connection } from '../wire/connection.js';
 import type { CallTarget } from '../wire/host.js';
+import type { Pause } from './pause.js';
 import type { SharedLane } from './shared-lane.js';
 
 /** What the page hears of its worker. */
@@ -17,8 +17,6 @@ export interface ThreadListener {
 
 /** A worker, as the page sees it. */
 export interface Thread {
-  /** The way to the worker, as Comlink takes it. */
-  readonly endpoint: Endpoint;
   post(message: unknown, transfer: readonly ArrayBuffer[]): void;
   listen(listener: ThreadListener): void;
   /** Hears of the end of a worker that holds the lock of this name; missing where that is heard of in any case. */
@@ -72,8 +70,7 @@ export interface Platform<Source> {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** How many threads can run at once. */
   readonly processors: () => number;
-  /** Waits while a word of shared memory is `value`, for as long as the page may without looking at anything else. */
-  readonly pause: (words: Int32Array<SharedArrayBuffer>, word: number, value: number) => void;
+  readonly pause: Pause;
   /** Runs `act` in a task of its own, soon. */
   readonly nextTask: (act: () => void) => void;
   /** Missing where a page may not block. */

@@ -10,6 +10,7 @@ import {
   isFrameMessage,
   transferOf,
 } from '../wire/frame-message.js';
+import { HandshakeEndpoint } from '../wire/handshake-endpoint.js';
 import {
   DOORBELL,
   isDoorbell,
@@ -68,6 +69,9 @@ export class Session {
   readonly blocking: BlockingCalls | undefined;
   private readonly linger: Linger | undefined;
   private readonly thread: Thread;
+  private readonly endpoint = new HandshakeEndpoint((message) => {
+    this.thread.post(message, []);
+  });
   private readonly host: PageHost;
   private readonly lockName = `dotnet-worker-${crypto.getRandomValues(new Uint32Array(4)).join('-')}`;
   private readonly lockWatch = new AbortController();
@@ -155,7 +159,7 @@ export class Session {
 
   /** Shakes hands: both sides must be of one build. */
   async open(): Promise<Welcome> {
-    const door = wrap<Door>(this.thread.endpoint);
+    const door = wrap<Door>(this.endpoint);
     const opened = door.open({
       protocol: PROTOCOL,
       shared: this.lane?.buffers,
@@ -257,6 +261,7 @@ export class Session {
           else if (data === DOORBELL) this.lane?.ring();
           else if (isDoorbell(data)) this.lane?.ring(data.slice(1) as ArrayBuffer[]);
           else if (isFrameMessage(data)) this.accept(bytesOf(data), besideOf(data));
+          else this.endpoint.hear(data);
         });
       },
       messageLost: () => {

@@ -1,7 +1,5 @@
-import { isThenable } from '../wire/promises.js';
 import type { Connection, Terminal } from '../wire/connection.js';
 import type { Callee, CallTarget } from '../wire/host.js';
-import type { PendingCall } from '../wire/pending-calls.js';
 import { ANY, type Form } from '../wire/form.js';
 import { SYNC_CALL, SYNC_THROW } from '../wire/records.js';
 import {
@@ -12,19 +10,20 @@ import {
   LISTENS_WORD,
   PAGE_WORD,
   SharedMemory,
-  SPIN_WORD,
   WAITING,
   WORKER_WORD,
   type SharedBuffers,
 } from '../wire/shared-memory.js';
 import { handOver, putAnswer, putCall, requireTerminal, takeFrame } from '../wire/shared-turn.js';
-import { isBlocking, limitOf } from './blocking.js';
+import { canWaitAsync } from '../wire/wait.js';
+import { isBlocking } from './blocking.js';
+import { waitForPromise } from './blocking-wait.js';
 import { CallWatch } from './call-watch.js';
 import { DotnetDiedError, SynchronousImportError } from './errors.js';
-import { Listener } from './listener.js';
-import { LONGEST_TIMER_MS } from './longest-timer.js';
+import type { Pause } from './pause.js';
 import type { ServingScope } from './serving-scope.js';
 import { SpanMemory } from './span-memory.js';
+import { Spins } from './spins.js';
 
 /** How the page serves a synchronous call. */
 export interface Server {
@@ -43,8 +42,7 @@ export interface Waits {
   /** Ends the runtime by what it wrote, where page code is in the way of `takeIn`. */
   readonly damaged: (error: unknown) => void;
   readonly nextTask: (act: () => void) => void;
-  /** Waits for a while as long as a word is `value`. */
-  readonly pause: (words: Int32Array<SharedArrayBuffer>, word: number, value: number) => void;
+  readonly pause: Pause;
   /** Whether looking at shared memory again and again makes sense: where there is but one core, it holds up the worker. */
   readonly mayLook: boolean;
   /** Whether something has come that waits for `takeIn`. */
@@ -67,8 +65,7 @@ export class SharedLane {
   /** Nested calls whose spin reached its deadline; their answers are still to come, and are dropped. */
   private abandoned = 0;
   private hasTurn = false;
-  /** The nested calls that the page spins for, by name. */
-  private readonly spins: string[] = [];
+  private readonly spins: Spins;
   private readonly watch: CallWatch;
 
   constructor(
@@ -79,6 +76,7 @@ export class SharedLane {
   ) {
     this.memory = new SharedMemory(buffers);
     const { words } = this.memory;
+    this.spins = new Spins(words, waits.pause);
     this.spans = new SpanMemory(buffers.spans, words, waits.pause, () => {
       this.requireAlive();
     });
@@ -90,7 +88,7 @@ export class SharedLane {
       if (Atomics.load(words, PAGE_WORD) === WAITING) this.listen();
     };
     this.watch = new CallWatch(words, changed, waits.nextTask, waits.mayLook, waits.hasOther);
-    if (Listener.isAvailable) Atomics.store(words, LISTENS_WORD, 1);
+    if (canWaitAsync()) Atomics.store(words, LISTENS_WORD, 1);
     this.listen();
   }
 
@@ -124,7 +122,7 @@ export class SharedLane {
     connection.syncCall(to, args);
     putCall(connection, memory, false);
     const before = this.abandoned;
-    Atomics.store(memory.words, SPIN_WORD, spins.push(name));
+    spins.begin(name);
     try {
       this.giveTurn();
       for (;;) {
@@ -136,8 +134,7 @@ export class SharedLane {
         else return this.answerOf(terminal, to.result);
       }
     } finally {
-      spins.pop();
-      Atomics.store(memory.words, SPIN_WORD, spins.length);
+      spins.end();
       // A hand-over that just missed the end of the spin rang no doorbell.
       if (this.abandoned > 0) {
         queueMicrotask(() => {
@@ -157,13 +154,11 @@ export class SharedLane {
 
   /** Runs `wait`, during which the page neither spins nor hears, but looks; `name` is what it waits for. */
   whileBlocked(name: string, wait: () => void): void {
-    const { spins, memory } = this;
-    Atomics.store(memory.words, SPIN_WORD, spins.push(name));
+    this.spins.begin(name);
     try {
       wait();
     } finally {
-      spins.pop();
-      Atomics.store(memory.words, SPIN_WORD, spins.length);
+      this.spins.end();
       this.listen();
     }
   }
@@ -202,8 +197,7 @@ export class SharedLane {
   }
 
   private read(riding: readonly ArrayBuffer[] = []): Terminal {
-    const inSpin = this.spins.length > 0;
-    const { received, input, buffers } = takeFrame(this.memory, PAGE_WORD, inSpin);
+    const { received, input, buffers } = takeFrame(this.memory, PAGE_WORD, !this.spins.areNone);
     this.hasTurn = true;
     this.server.carryWrites(received, this.memory.writes);
     this.connection.outbox.hold(true);
@@ -212,17 +206,14 @@ export class SharedLane {
   }
 
   private serve(terminal: Terminal): void {
-    const { answers } = this.connection;
     const { scope, callee, args } = this.reading(() => this.readCall(terminal));
     this.open.push(scope);
     try {
       const result = callee.run(args);
-      if (isBlocking(result) && isThenable(result)) this.waitFor(result, callee, scope);
+      if (isBlocking(result)) this.waitFor(result, callee, scope);
       else this.returns(scope, result, callee);
     } catch (error) {
-      this.answer(scope, () => {
-        answers.syncThrow(error);
-      });
+      this.throws(scope, error);
     } finally {
       scope.active = false;
     }
@@ -244,39 +235,20 @@ export class SharedLane {
   }
 
   /** C# stays blocked until the promise of a blocking import has settled. */
-  private waitFor(promise: PromiseLike<unknown>, callee: Callee, scope: ServingScope): void {
-    const never = whyNever(scope, this.spins.at(-1));
-    const earlier = new Set(this.connection.calls.values());
-    const { connection } = this;
-    const limit = limitOf(promise) ?? this.waits.blocking;
-    const throwing = (error: unknown) => () => {
-      connection.answers.syncThrow(error);
-    };
-    const timer = setTimeout(
-      () => {
-        this.answer(scope, throwing(blockedTooLong(scope.name, limit, this.pendingSince(earlier))));
-      },
-      Math.min(limit, LONGEST_TIMER_MS),
-    );
-    Promise.resolve(promise).then(
-      (value) => {
-        clearTimeout(timer);
-        this.returns(scope, value, callee);
-      },
-      (error: unknown) => {
-        clearTimeout(timer);
-        this.answer(scope, throwing(error));
+  private waitFor(promise: Promise<unknown>, callee: Callee, scope: ServingScope): void {
+    const { spins, connection, waits } = this;
+    waitForPromise(
+      promise,
+      { scope, spin: spins.innermost, calls: connection.calls, longest: waits.blocking },
+      {
+        returns: (value) => {
+          this.returns(scope, value, callee);
+        },
+        throws: (error) => {
+          this.throws(scope, error);
+        },
       },
     );
-    if (never) this.answer(scope, throwing(never));
-  }
-
-  /** What was begun since is named first: the promise is likely to wait for it. */
-  private pendingSince(earlier: ReadonlySet<PendingCall>): string {
-    const calls = [...this.connection.calls.values()];
-    const since = calls.filter((call) => !earlier.has(call));
-    const names = [...since, ...calls.filter((call) => earlier.has(call))].map(({ name }) => name);
-    return names.length === 0 ? 'no call' : names.slice(0, 5).join(', ');
   }
 
   private returns(scope: ServingScope, value: unknown, callee: Callee): void {
@@ -284,6 +256,12 @@ export class SharedLane {
     scope.returned = scope.spans.find((span) => span === value);
     this.answer(scope, () => {
       this.connection.answers.syncReturn(value, callee.result);
+    });
+  }
+
+  private throws(scope: ServingScope, error: unknown): void {
+    this.answer(scope, () => {
+      this.connection.answers.syncThrow(error);
     });
   }
 
@@ -327,20 +305,16 @@ export class SharedLane {
 
   /** A page that spins looks for itself; while it has the turn C# cannot call. */
   private listen(): void {
-    if (this.hasTurn || this.spins.length > 0 || this.connection.hasEnded) return;
+    if (this.hasTurn || !this.spins.areNone || this.connection.hasEnded) return;
     this.watch.next();
   }
 
   private spin(name: string): void {
-    const { words } = this.memory;
-    const { pause, nestedCall } = this.waits;
-    let deadline: number | undefined;
-    for (;;) {
-      pause(words, PAGE_WORD, WAITING);
-      if (Atomics.load(words, PAGE_WORD) !== WAITING) break;
+    const { nestedCall } = this.waits;
+    const look = (): void => {
       this.requireAlive();
-      deadline ??= performance.now() + nestedCall;
-      if (performance.now() < deadline) continue;
+    };
+    if (!this.spins.waitForTurn(nestedCall, look)) {
       this.abandoned++;
       throw new SynchronousImportError(
         `Failed to call ${name} synchronously: C# did not return in ${String(nestedCall)} ms. Make sure that it is short, or raise withNestedCallTimeout().`,
@@ -361,24 +335,4 @@ export class SharedLane {
       new DotnetDiedError('the runtime ended during a nested call')
     );
   }
-}
-
-/** Why the promise of a blocking import cannot settle while C# waits for it; undefined when it can. */
-function whyNever(scope: ServingScope, spin: string | undefined): Error | undefined {
-  const { name, begun } = scope;
-  if (begun !== undefined) {
-    return new SynchronousImportError(
-      `Failed to wait for ${name}: it called ${begun}, a Task, which cannot run while C# waits. Make sure that a blocking import does not depend on C#, or declare it as a Task.`,
-    );
-  }
-  if (spin === undefined) return undefined;
-  return new SynchronousImportError(
-    `Failed to wait for ${name}: the page itself waits for the nested call of ${spin}, and settles no promise meanwhile. Make sure that a nested call needs no blocking import.`,
-  );
-}
-
-function blockedTooLong(name: string, ms: number, pending: string): SynchronousImportError {
-  return new SynchronousImportError(
-    `Failed to wait for ${name}: its promise did not settle in ${String(ms)} ms; pending: ${pending}. Make sure that it does not wait for C#, or raise withBlockingTimeout().`,
-  );
 }

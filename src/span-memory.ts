@@ -2,6 +2,7 @@ import { bytesOf } from '../wire/buffer-source.js';
 import { FILLED_WORD, SPAN_PIECE } from '../wire/shared-memory.js';
 import { arrayOver, type CopiedArray } from '../wire/typed-arrays.js';
 import { SynchronousImportError } from './errors.js';
+import type { Pause } from './pause.js';
 
 /** A worker that the browser has ended says nothing any more. */
 const STALLED_MS = 5000;
@@ -11,7 +12,7 @@ export class SpanMemory {
   constructor(
     private readonly buffer: SharedArrayBuffer | undefined,
     private readonly words: Int32Array<SharedArrayBuffer>,
-    private readonly pause: (words: typeof this.words, word: number, value: number) => void,
+    private readonly pause: Pause,
     /** Throws when the runtime has ended. */
     private readonly requireAlive: () => void,
   ) {}

@@ -3,7 +3,8 @@ import { requireRoom } from './room.js';
 /**
  * While the worker lingers after a call, the next frames of both sides go through shared memory instead of by
  * message, which takes a fraction of the time. A frame goes this way only when the other side has taken in
- * everything that was posted before it: so it never overtakes a message, and none overtakes it.
+ * everything that was posted before it: so it never overtakes a message. None overtakes it either: who hears a message
+ * while a frame lies here, as the worker can in a turn of its event loop, takes the frame in first.
  */
 
 /** Where the worker is: AWAY, WAITS for a frame, or has a FRAME to take. */

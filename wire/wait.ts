@@ -31,3 +31,8 @@ export function hasChanged(
   for (let i = 0; i < LOOKS_PER_CHECK; i++) if (Atomics.load(words, word) !== value) return true;
   return false;
 }
+
+/** Whether a thread can hear of a word without blocking: in Chromium from 87, Safari from 16.4, Firefox from 145. */
+export function canWaitAsync(): boolean {
+  return typeof Atomics.waitAsync === 'function';
+}

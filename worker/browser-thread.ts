@@ -1,15 +1,9 @@
+import { nextTask } from '../wire/next-task.js';
 import { holdLock } from './life.js';
 import type { Thread } from './thread.js';
 
 /** A web worker. */
 export const browserThread: Thread = {
-  endpoint: {
-    postMessage: (message: unknown, transfer?: Transferable[]) => {
-      self.postMessage(message, { transfer: transfer ?? [] });
-    },
-    addEventListener: self.addEventListener.bind(self),
-    removeEventListener: self.removeEventListener.bind(self),
-  },
   mayLook: navigator.hardwareConcurrency > 1,
   readsFiles: false,
   writesAtOnce: false,
@@ -23,6 +17,7 @@ export const browserThread: Thread = {
     });
     self.addEventListener('messageerror', lost);
   },
+  nextTask,
   // The page hears its words of shared memory change by itself.
   handedOver: () => undefined,
   holdLock,

@@ -1,9 +1,15 @@
-import { expose, type Endpoint } from 'comlink';
+import { expose } from 'comlink';
 import { CANCELLATION_MODULE } from '../wire/cancel-marks.js';
 import { Connection } from '../wire/connection.js';
 import type { Callee } from '../wire/host.js';
 import { facade } from '../wire/facade.js';
-import { frameMessage, isFrameMessage, transferOf } from '../wire/frame-message.js';
+import {
+  frameMessage,
+  isFrameMessage,
+  transferOf,
+  type FrameMessage,
+} from '../wire/frame-message.js';
+import { HandshakeEndpoint } from '../wire/handshake-endpoint.js';
 import { PROTOCOL, type Door, type Fatal, type Hello, type Welcome } from '../wire/hello.js';
 import { SIGNATURES_LOST } from '../wire/records.js';
 import { BackgroundJobs } from './background-jobs.js';
@@ -27,33 +33,35 @@ import { Views } from './views.js';
 
 /** Opens the door to the page: what it says first decides the rest. */
 export function serve(thread: Thread): void {
+  let accept: (frame: FrameMessage) => void = () => undefined;
   const door: Door = {
     async open(hello: Hello): Promise<Welcome> {
       const lock = thread.holdLock(hello.lock);
-      if (hello.protocol === PROTOCOL) connect(hello, thread, lock);
+      if (hello.protocol === PROTOCOL) accept = connect(hello, thread, lock);
       return { protocol: PROTOCOL, holdsLock: await lock };
     },
   };
-  expose(facade(door), pastFrames(thread.endpoint));
-}
-
-/** Comlink takes every message apart; frames are none of its business. */
-function pastFrames(endpoint: Endpoint): Endpoint {
-  return {
-    ...endpoint,
-    addEventListener: (type, listener, options) => {
-      const listen = (event: Event): void => {
-        if (isFrameMessage((event as MessageEvent).data)) return;
-        if (typeof listener === 'function') listener(event);
-        else listener.handleEvent(event);
-      };
-      endpoint.addEventListener(type, listen, options);
+  const endpoint = new HandshakeEndpoint((message) => {
+    thread.post(message);
+  });
+  thread.listen(
+    (data) => {
+      if (isFrameMessage(data)) accept(data);
+      else endpoint.hear(data);
     },
-  };
+    () => {
+      endBy(thread, 'a message of the page could not be read');
+    },
+  );
+  expose(facade(door), endpoint);
 }
 
-/** Puts the parts of this side together. */
-function connect(hello: Hello, thread: Thread, lock: Promise<unknown>): void {
+/** Puts the parts of this side together; gives what takes in a frame. */
+function connect(
+  hello: Hello,
+  thread: Thread,
+  lock: Promise<unknown>,
+): (frame: FrameMessage) => void {
   const bindings: Bindings = new Bindings({
     requireModule: (module) => {
       runtime.requireModule(module);
@@ -139,19 +147,13 @@ function connect(hello: Hello, thread: Thread, lock: Promise<unknown>): void {
     operations.set(id, operation);
   }
 
-  thread.listen(
-    (data) => {
-      if (!isFrameMessage(data)) return;
-      orDie(thread, () => {
-        linger?.arrived();
-        inbox.acceptMessage(data);
-        linger?.begin();
-      });
-    },
-    () => {
-      endBy(thread, 'a message of the page could not be read');
-    },
-  );
+  return (frame) => {
+    orDie(thread, () => {
+      linger?.arrived();
+      inbox.acceptMessage(frame);
+      linger?.begin();
+    });
+  };
 }
 
 /** A frame that cannot be read ends the runtime: nothing after it can be trusted. */

@@ -1,5 +1,3 @@
-import type { Endpoint } from 'comlink';
-
 /** What nobody catches, and who decides of it. */
 export interface UncaughtListener {
   /** Whether it has been told of already, or has ended the runtime. */
@@ -12,8 +10,6 @@ export interface UncaughtListener {
 
 /** What the worker side needs of the thread that it runs in. Each entry of the package chooses one. */
 export interface Thread {
-  /** The way to the page, as Comlink takes it. */
-  readonly endpoint: Endpoint;
   /** Whether looking at shared memory again and again makes sense: where there is but one core, it holds up the page. */
   readonly mayLook: boolean;
   /** Whether dotnet.js reads files of this machine by itself, and not by `fetch`. */
@@ -23,6 +19,8 @@ export interface Thread {
   post(message: unknown, transfer?: readonly ArrayBuffer[]): void;
   /** `lost` hears of a message that could not be read. */
   listen(take: (message: unknown) => void, lost: () => void): void;
+  /** Runs `act` when the event loop has had its turn, in a task of its own. */
+  nextTask(act: () => void): void;
   /** Called whenever something was put into shared memory for the page. */
   handedOver(): void;
   /** Lets the page learn of the end of this thread; false when it cannot. */

@@ -1,4 +1,3 @@
-import type { Endpoint } from 'comlink';
 import {
   MessageChannel,
   receiveMessageOnPort,
@@ -10,7 +9,6 @@ import type { Thread, ThreadListener } from '../platform.js';
 
 /** A thread of `worker_threads`. It and the page talk over a port of their own: the page can read that while it blocks. */
 export class NodeThread implements Thread {
-  readonly endpoint: Endpoint;
   private readonly port: MessagePort;
   /** Changes whenever the worker has said something. */
   private readonly bell = new Int32Array(new SharedArrayBuffer(4));
@@ -25,7 +23,6 @@ export class NodeThread implements Thread {
     const introduction: Introduction<MessagePort> = { port: port2, bell: this.bell };
     worker.postMessage(introduction, [port2]);
     this.port = port1;
-    this.endpoint = endpointOf(port1);
   }
 
   post(message: unknown, transfer: readonly ArrayBuffer[]): void {
@@ -82,16 +79,4 @@ export class NodeThread implements Thread {
     if (received) this.listener.message(received.message);
     return received !== undefined;
   }
-}
-
-/** Comlink closes what it takes for a MessagePort when its proxy is collected. */
-function endpointOf(port: MessagePort): Endpoint {
-  const target = port as unknown as Endpoint;
-  return {
-    postMessage: (message: unknown, transfer) => {
-      port.postMessage(message, transfer);
-    },
-    addEventListener: target.addEventListener.bind(target),
-    removeEventListener: target.removeEventListener.bind(target),
-  };
 }

@@ -1,5 +1,5 @@
 import { CallWatch } from '../../src/call-watch.js';
-import { nextTask } from '../../src/next-task.js';
+import { nextTask } from '../../wire/next-task.js';
 import { DEAD, FRAME, LIFE_WORD, PAGE_WORD, WAITING } from '../../wire/shared-memory.js';
 
 // A worker that calls, with or without waking the page.

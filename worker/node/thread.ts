@@ -1,4 +1,3 @@
-import type { Endpoint } from 'comlink';
 import { syncBuiltinESMExports } from 'node:module';
 import { availableParallelism } from 'node:os';
 import type { MessagePort } from 'node:worker_threads';
@@ -8,25 +7,14 @@ import { fetchFile } from './fetch-file.js';
 
 /** A thread of `worker_threads`. */
 export class NodeThread implements Thread {
-  readonly endpoint: Endpoint;
   readonly mayLook = availableParallelism() > 1;
-
   readonly readsFiles = true;
   readonly writesAtOnce = true;
 
   constructor(
     private readonly port: MessagePort,
     private readonly bell: Int32Array<SharedArrayBuffer>,
-  ) {
-    const target = port as unknown as Endpoint;
-    this.endpoint = {
-      postMessage: (message: unknown, transfer) => {
-        this.post(message, transfer as unknown as ArrayBuffer[]);
-      },
-      addEventListener: target.addEventListener.bind(target),
-      removeEventListener: target.removeEventListener.bind(target),
-    };
-  }
+  ) {}
 
   post(message: unknown, transfer: readonly ArrayBuffer[] = []): void {
     this.port.postMessage(message, transfer);
@@ -36,6 +24,10 @@ export class NodeThread implements Thread {
   listen(take: (message: unknown) => void, lost: () => void): void {
     this.port.on('message', take);
     this.port.on('messageerror', lost);
+  }
+
+  nextTask(act: () => void): void {
+    setImmediate(act);
   }
 
   /** Wakes a page that blocks. */
