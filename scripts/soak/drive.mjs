@@ -16,7 +16,7 @@ const mounts = [
 /** `gc()` in every thread, and a measurement of memory that waits for no other occasion. */
 const chromiumFlags = ['--js-flags=--expose-gc', '--enable-blink-features=ForceEagerMeasureMemory'];
 
-/** Runs the page in a browser, and prints what it reports; whether all was as it should be. */
+/** Runs the page in a browser, and prints what it reports; gives what was not as it should be, line by line. */
 export function drive({ browser, query }) {
   console.log(
     `\nSoak in ${browser}, heap ${query.heap}, seed ${query.seed}: --seed ${query.seed} repeats it.`,
@@ -24,24 +24,26 @@ export function drive({ browser, query }) {
   return new Promise((done, fail) => {
     let timer;
     let opened;
-    let isGood = true;
+    const wrongs = [];
     let calls = 0;
     const finish = () => {
       clearTimeout(timer);
-      close(opened).then(() => done(isGood && calls > 0), fail);
+      if (calls === 0) wrongs.push('No call was made.');
+      close(opened).then(() => done(wrongs), fail);
     };
     const listen = () => {
       clearTimeout(timer);
       timer = setTimeout(() => {
-        console.error(`Nothing was heard of the page for ${SILENCE_MS / 1000} s.`);
-        isGood = false;
+        wrongs.push(`Nothing was heard of the page for ${SILENCE_MS / 1000} s.`);
+        console.error(wrongs.at(-1));
         finish();
       }, SILENCE_MS);
     };
     const onReport = (report) => {
       listen();
       tell(report, () => residentMemory(opened?.browser.pid));
-      if (report.kind === 'mismatch' || report.kind === 'failed') isGood = false;
+      if (report.kind === 'mismatch') wrongs.push(report.text);
+      if (report.kind === 'failed') wrongs.push(report.reason);
       if (report.kind === 'done') calls = report.calls;
       if (report.kind === 'ended') calls = report.checks;
       if (report.kind === 'fuzzed') calls = report.frames;
