@@ -23,7 +23,7 @@ import {
 import { CallTarget } from '../wire/host.js';
 import { REGISTER_MODULE } from '../wire/operations.js';
 import { CANCEL, STANDARD_ERROR, TO_OPERATION } from '../wire/records.js';
-import { allocateShared } from '../wire/shared-memory.js';
+import type { SharedBuffers } from '../wire/shared-memory.js';
 import { CallMeasures } from './call-measures.js';
 import { CallNumbers } from './call-numbers.js';
 import { DotnetDiedError, DotnetExitedError, DotnetStartError } from './errors.js';
@@ -84,6 +84,7 @@ export class Session {
   constructor(
     private readonly options: StartOptions,
     readonly whyNotShared: string,
+    shared: SharedBuffers | undefined,
   ) {
     this.closed = new Promise((resolve) => (this.settleClosed = resolve));
     this.startFailed = new Promise((_resolve, reject) => (this.failStart = reject));
@@ -113,22 +114,21 @@ export class Session {
     );
     const measures = options.measuresCalls ? new CallMeasures() : undefined;
     this.lane =
-      whyNotShared === ''
-        ? new SharedLane(allocateShared(), this.connection, this.host, {
-            takeIn: (act) => {
-              this.takeIn(act);
-            },
-            damaged: (error) => {
-              this.unreadable(error);
-            },
-            pause: options.platform.pause,
-            nextTask: options.platform.nextTask,
-            mayLook: options.platform.processors() > 1,
-            hasOther: () => this.linger?.hasFrame ?? false,
-            nestedCall: options.nestedCallTimeout,
-            blocking: options.blockingTimeout,
-          })
-        : undefined;
+      shared &&
+      new SharedLane(shared, this.connection, this.host, {
+        takeIn: (act) => {
+          this.takeIn(act);
+        },
+        damaged: (error) => {
+          this.unreadable(error);
+        },
+        pause: options.platform.pause,
+        nextTask: options.platform.nextTask,
+        mayLook: options.platform.processors() > 1,
+        hasOther: () => this.linger?.hasFrame ?? false,
+        nestedCall: options.nestedCallTimeout,
+        blocking: options.blockingTimeout,
+      });
     this.linger =
       this.lane &&
       new Linger(

@@ -1,5 +1,6 @@
 import type { Started, StartRequest, Welcome } from '../wire/hello.js';
 import { DOWNLOAD, START } from '../wire/operations.js';
+import { allocateShared, type SharedBuffers } from '../wire/shared-memory.js';
 import { DotnetStartError } from './errors.js';
 import { olderVersion } from './framework-version.js';
 import { whyNoSharedHeap, whyNotShared } from './isolation.js';
@@ -16,7 +17,8 @@ export interface Opened {
 
 /** Makes the worker and greets it. What it is asked next need not wait for its answer. */
 export function openSession(options: StartOptions): Opened {
-  const session = new Session(options, whyNotShared(options.synchronousImports, options.platform));
+  const whyNot = whyNotShared(options.synchronousImports, options.platform);
+  const session = new Session(options, whyNot, whyNot === '' ? sharedMemory() : undefined);
   const welcome = session.open();
   // download() and startRuntime(), which wait for it, tell of its failure.
   welcome.catch(() => undefined);
@@ -50,6 +52,18 @@ export function startRuntime(
     session.showInstance(runtime);
     return runtime;
   });
+}
+
+/** WebKit has none left for a page that has started many runtimes: `reservation.ts`. */
+function sharedMemory(): SharedBuffers {
+  try {
+    return allocateShared();
+  } catch (cause) {
+    throw new DotnetStartError(
+      `Failed to start with shared memory: the browser gives none (${String(cause)}). Make sure to start few runtimes in one page, one after the other or at once, or choose withSynchronousImports("none").`,
+      { cause },
+    );
+  }
 }
 
 function requestOf(options: StartOptions): StartRequest {

@@ -1,5 +1,5 @@
 const MEBIBYTE = 1024 * 1024;
-const LARGEST_SIZES = [1024, 512, 256, 64].map((mebibytes) => mebibytes * MEBIBYTE);
+const SIZES = [1024, 512, 256, 128, 64, 32, 16].map((mebibytes) => mebibytes * MEBIBYTE);
 
 /**
  * WebKit has 64 GiB of address space for all buffers and WebAssembly memories of a page, and does not collect to get
@@ -7,22 +7,24 @@ const LARGEST_SIZES = [1024, 512, 256, 64].map((mebibytes) => mebibytes * MEBIBY
  * room, as what ended runtimes have reserved is free only once it is collected.
  * https://github.com/WebKit/WebKit/blob/main/Source/bmalloc/bmalloc/Gigacage.h
  */
-const MOST_RESERVED = 16 * 1024 * MEBIBYTE;
-const SIZE_BEYOND = 128 * MEBIBYTE;
+const BUDGET = 16 * 1024 * MEBIBYTE;
+/** Nobody takes more of what is left than one part of so many; but the smallest size each may have. */
+const PARTS = 8;
 
-let reserved = 0;
-const collected = new FinalizationRegistry<number>((size) => (reserved -= size));
+let left = BUDGET;
+const collected = new FinalizationRegistry<number>((size) => (left += size));
 
 /** A growable buffer: only what is used takes memory, the rest is address space. */
 export function reserve(): SharedArrayBuffer | undefined {
-  const largest = reserved < MOST_RESERVED ? Infinity : SIZE_BEYOND;
-  for (const maxByteLength of LARGEST_SIZES) {
-    const buffer = reserveUpTo(Math.min(maxByteLength, largest));
+  const share = left / PARTS;
+  const smallest = SIZES.at(-1);
+  for (const maxByteLength of SIZES.filter((size) => size <= share || size === smallest)) {
+    const buffer = reserveUpTo(maxByteLength);
     if (!buffer) continue;
     // An engine that does not know the option ignores it.
     if (!buffer.growable) return undefined;
-    reserved += buffer.maxByteLength;
-    collected.register(buffer, buffer.maxByteLength);
+    left -= maxByteLength;
+    collected.register(buffer, maxByteLength);
     return buffer;
   }
   return undefined;
