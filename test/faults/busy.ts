@@ -2,7 +2,8 @@ import type { DotnetHostBuilder } from 'dotnet-worker';
 import { messageOf, rejectionOf } from '../runtime/outcome.js';
 import { builder, exportsOf, type Modules, type Runtime } from '../runtime/start.js';
 import type { Delegate, Exports } from './exports.js';
-import { heldLocks, locksAreFree, locksSince } from './locks.js';
+import { locksAreFree } from './locks.js';
+import { startAnew, startOrTakeSpare } from './spare.js';
 import { Stopwatch } from './stopwatch.js';
 
 /** A runtime of which everything that can be pending is. */
@@ -29,13 +30,14 @@ export function patientBuilder(): DotnetHostBuilder {
     .withBlockingTimeout(NEVER_MS);
 }
 
+/** What a spec starts with that has no wish. */
+export const plainBuilder = patientBuilder();
+
 export async function startBusy(
   modules: Modules = {},
-  starting: DotnetHostBuilder = patientBuilder(),
+  starting: DotnetHostBuilder = plainBuilder,
 ): Promise<Busy> {
-  const others = await heldLocks();
-  const runtime = await starting.create();
-  const locks = await locksSince(others);
+  const { runtime, locks } = await startOrTakeSpare(starting);
   const never = new Promise<never>(() => undefined);
   runtime.setModuleImports('shapes.js', { getText: () => never });
   for (const [name, module] of Object.entries(modules)) runtime.setModuleImports(name, module);
@@ -102,12 +104,11 @@ export async function expectNothingLeft(runtime: Runtime): Promise<void> {
   });
 }
 
-/** The page can go on with a new runtime. */
+/** The page can go on with a new runtime, which the next spec takes. */
 export async function expectNewRuntime(starting: DotnetHostBuilder): Promise<void> {
-  const runtime = await starting.create();
+  const { runtime } = await startAnew(starting);
   const { Exported } = (await exportsOf<Exports>(runtime)).Conformance;
   expect(await Exported.Numbers.Int32(5)).toBe(5);
-  await runtime.terminate();
 }
 
 export function expectError(error: unknown, { error: ErrorClass, message }: End, of: string): void {

@@ -8,10 +8,11 @@ describe('a worker that closes itself', () => {
     error: DotnetDiedError,
     message: /the worker ended by itself/,
   };
-  const start = (): Promise<Busy> => {
-    const module = '/base/test/fixtures/faults-module.js';
-    return startBusy({}, patientBuilder().withWorkerModule('faults.js', module));
-  };
+  const builder = patientBuilder().withWorkerModule(
+    'faults.js',
+    '/base/test/fixtures/faults-module.js',
+  );
+  const start = (): Promise<Busy> => startBusy({}, builder);
 
   it('ends everything', async () => {
     const busy = await start();

@@ -100,11 +100,10 @@ describe('everything ends with a runtime that breaks', () => {
 });
 
 describe('the runtime goes on', () => {
-  const faults = () =>
-    patientBuilder().withWorkerModule('faults.js', `${fixtures}/faults-module.js`);
+  const faults = patientBuilder().withWorkerModule('faults.js', `${fixtures}/faults-module.js`);
 
   it('after C# ran out of memory, which is an exception', async () => {
-    const busy = await startBusy({}, faults());
+    const busy = await startBusy({}, faults);
     await busy.Imported.Faults.Ask('no more memory');
     const { Faults, Numbers } = busy.Exported;
     for (const arrayLength of [1 << 24, 1 << 16]) {
@@ -118,7 +117,7 @@ describe('the runtime goes on', () => {
   });
 
   it('after an unhandled rejection in a worker module, which is the page’s', async () => {
-    const { runtime, Imported, Exported, rejections } = await startBusy({}, faults());
+    const { runtime, Imported, Exported, rejections } = await startBusy({}, faults);
     const reported: unknown[] = [];
     await jasmine.spyOnGlobalErrorsAsync(async (spy) => {
       spy.and.callFake((error: unknown) => reported.push(error));
@@ -135,7 +134,7 @@ describe('the runtime goes on', () => {
   });
 
   it('after an uncaught error in a worker module, which is the page’s', async () => {
-    const { runtime, Imported, Exported, rejections } = await startBusy({}, faults());
+    const { runtime, Imported, Exported, rejections } = await startBusy({}, faults);
     const reported: string[] = [];
     const report = (event: ErrorEvent): void => {
       event.preventDefault();
@@ -156,7 +155,7 @@ describe('the runtime goes on', () => {
   });
 
   it('after a trap in other wasm, whether C# catches it or not', async () => {
-    const { runtime, Imported, Exported, rejections } = await startBusy({}, faults());
+    const { runtime, Imported, Exported, rejections } = await startBusy({}, faults);
     expect(await Imported.Faults.Catch('trap in other wasm')).toMatch(/^JSException: RuntimeError/);
     const outcome = await outcomeOf(() => Imported.Faults.Ask('trap in other wasm'));
     expect(outcome).toEqual({

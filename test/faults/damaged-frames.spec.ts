@@ -69,16 +69,14 @@ describe('everything ends with a damaged frame, in good order,', () => {
       },
     ],
   ];
+  let worker: Worker | undefined;
+  const starting = patientBuilder().withWorker(
+    () => (worker = new Worker('/base/dist/worker.js', { type: 'module' })),
+  );
   for (const [whose, message, send] of ways) {
     for (const [what, write] of Object.entries(damages)) {
       it(`${whose} that ${what}`, async () => {
-        let worker: Worker | undefined;
-        const busy: Busy = await startBusy(
-          {},
-          patientBuilder().withWorker(
-            () => (worker = new Worker('/base/dist/worker.js', { type: 'module' })),
-          ),
-        );
+        const busy = await startBusy({}, starting);
         const end: End = { state: 'dead', error: DotnetDiedError, message };
         // The worker listens to messages again: a call by shared memory would be answered before it.
         await letTurnsPass(50);
@@ -106,6 +104,7 @@ describe('everything ends with a frame in shared memory, in good order,', () => 
     'is cut off',
     'goes on after its end',
   ];
+  const starting = patientBuilder().withWorkerModule('faults.js', `${fixtures}/faults-module.js`);
   for (const how of hows) {
     const end = (whose: string): End => ({
       state: 'dead',
@@ -169,7 +168,6 @@ describe('everything ends with a frame in shared memory, in good order,', () => 
 
   function start(shapes: object): Promise<Busy> {
     const getText = () => new Promise<string>(() => undefined);
-    const starting = patientBuilder().withWorkerModule('faults.js', `${fixtures}/faults-module.js`);
     return startBusy({ 'shapes.js': { getText, ...shapes } }, starting);
   }
 

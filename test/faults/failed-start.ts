@@ -1,7 +1,6 @@
 import { DotnetStartError, type DotnetHostBuilder } from 'dotnet-worker';
 import { rejectionOf } from '../runtime/outcome.js';
-import { builder } from '../runtime/start.js';
-import { expectNewRuntime } from './busy.js';
+import { expectNewRuntime, plainBuilder } from './busy.js';
 import { heldLocks, locksAreFree, locksSince } from './locks.js';
 import { Stopwatch } from './stopwatch.js';
 
@@ -21,6 +20,6 @@ export async function expectFailedStart(
   expect(error.message).toMatch(message);
   expect(error.message).toMatch(/Make sure/);
   await locksAreFree(await locksSince(before));
-  await expectNewRuntime(builder());
+  await expectNewRuntime(plainBuilder);
   return error;
 }

@@ -6,12 +6,10 @@ const MODULE = '/base/test/fixtures/faults-module.js';
 
 describe('everything ends with a message', () => {
   let worker: Worker | undefined;
-  const start = (): Promise<Busy> => {
-    const builder = patientBuilder()
-      .withWorkerModule('faults.js', MODULE)
-      .withWorker(() => (worker = new Worker('/base/dist/worker.js', { type: 'module' })));
-    return startBusy({}, builder);
-  };
+  const builder = patientBuilder()
+    .withWorkerModule('faults.js', MODULE)
+    .withWorker(() => (worker = new Worker('/base/dist/worker.js', { type: 'module' })));
+  const start = (): Promise<Busy> => startBusy({}, builder);
   const expectDeath = (busy: Busy, message: RegExp): Promise<void> =>
     expectEnd(busy, { state: 'dead', error: DotnetDiedError, message });
 

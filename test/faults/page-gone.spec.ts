@@ -1,9 +1,10 @@
 import { framework } from '../runtime/start.js';
 import { letTurnsPass } from '../runtime/turns.js';
-import { expectNewRuntime, patientBuilder } from './busy.js';
+import { expectNewRuntime, plainBuilder } from './busy.js';
 import type { Exports } from './exports.js';
 import { openFrame, type Frame, type Library } from './frame.js';
 import { heldLocks, locksAreFree, locksSince } from './locks.js';
+import { endSpare } from './spare.js';
 import { Stopwatch } from './stopwatch.js';
 
 type HostBuilder = InstanceType<Library['DotnetHostBuilder']>;
@@ -42,7 +43,7 @@ describe('the worker ends with its page', () => {
       await begin(runtime, frame);
       await letTurnsPass(100);
       await expectEndOfWorker(frame, locks);
-      await expectNewRuntime(patientBuilder());
+      await expectNewRuntime(plainBuilder);
     });
   }
 
@@ -86,7 +87,8 @@ describe('the worker ends with its page', () => {
       const locks = await locksSince(before);
       expect(locks.length).toBe(workers);
       await expectEndOfWorker(frame, locks);
-      await expectNewRuntime(patientBuilder());
+      await expectNewRuntime(plainBuilder);
+      await endSpare();
       // Nor did a worker come that was on its way.
       await locksAreFree(await locksSince(before));
     });

@@ -1,7 +1,7 @@
 import type { DotnetHostBuilder } from 'dotnet-worker';
 import { messageOf, rejectionOf } from '../runtime/outcome.js';
 import { framework } from '../runtime/start.js';
-import { expectNewRuntime, patientBuilder } from './busy.js';
+import { expectNewRuntime, patientBuilder, plainBuilder } from './busy.js';
 import { expectFailedStart } from './failed-start.js';
 import { openFrame, type Library } from './frame.js';
 import { faulty, type Fault } from './server.js';
@@ -65,7 +65,7 @@ describe('create() fails when the worker script', () => {
     expect(messageOf(error)).toMatch(/Content-Security-Policy/);
     expect(messageOf(error)).toMatch(/Make sure/);
     frame.remove();
-    await expectNewRuntime(patientBuilder());
+    await expectNewRuntime(plainBuilder);
   });
 });
 
