@@ -4,7 +4,7 @@ import {
   expectError,
   expectNewRuntime,
   expectNothingLeft,
-  plainBuilder,
+  patientBuilder,
   type End,
 } from './busy.js';
 import { heldLocks, locksAreFree, locksSince } from './locks.js';
@@ -12,8 +12,9 @@ import { heldLocks, locksAreFree, locksSince } from './locks.js';
 describe('an end that is asked for as early as can be', () => {
   it('by exit() during the start comes right after it', async () => {
     const others = await heldLocks();
-    const created = plainBuilder.create();
-    const exited = plainBuilder.exit(3, 'changed its mind');
+    const starting = patientBuilder();
+    const created = starting.create();
+    const exited = starting.exit(3, 'changed its mind');
     const runtime = await created;
     const locks = await locksSince(others);
     await exited;
@@ -21,12 +22,13 @@ describe('an end that is asked for as early as can be', () => {
     expect(await runtime.closed).toEqual({ exitCode: 3, reason: 'changed its mind' });
     await expectNothingLeft(runtime);
     await locksAreFree(locks);
-    await expectNewRuntime(plainBuilder);
+    await expectNewRuntime(starting);
   });
 
   it('by terminate() right after the start ends what is looked up', async () => {
     const others = await heldLocks();
-    const runtime = await plainBuilder.create();
+    const starting = patientBuilder();
+    const runtime = await starting.create();
     const locks = locksSince(others);
     const calls = [runtime.getAssemblyExports('Conformance'), runtime.runMain()].map(rejectionOf);
     void runtime.terminate('enough of it');
@@ -35,6 +37,6 @@ describe('an end that is asked for as early as can be', () => {
     expect((await runtime.closed).reason).toBe('enough of it');
     await expectNothingLeft(runtime);
     await locksAreFree(await locks);
-    await expectNewRuntime(plainBuilder);
+    await expectNewRuntime(starting);
   });
 });
