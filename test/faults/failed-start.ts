@@ -20,6 +20,10 @@ export async function expectFailedStart(
   expect(error.message).toMatch(message);
   expect(error.message).toMatch(/Make sure/);
   await locksAreFree(await locksSince(before));
-  await expectNewRuntime(plainBuilder);
   return error;
+}
+
+/** After all failed starts of the surrounding `describe` one succeeds. */
+export function afterwardsARuntimeStarts(): void {
+  afterAll(() => expectNewRuntime(plainBuilder));
 }

@@ -1,12 +1,14 @@
 import { messageOf } from '../runtime/outcome.js';
 import { framework } from '../runtime/start.js';
 import { expectNewRuntime, patientBuilder } from './busy.js';
-import { expectFailedStart } from './failed-start.js';
+import { afterwardsARuntimeStarts, expectFailedStart } from './failed-start.js';
 import { faulty, type Fault } from './server.js';
 
 const fixtures = '/base/test/fixtures';
 
 describe('create() fails when dotnet.js', () => {
+  afterwardsARuntimeStarts();
+
   it('is of a .NET older than 8, and names the version', async () => {
     await expectFailedStart(from(`${fixtures}/net7/dotnet.js`), /7\.0\.20.*\.NET 8/);
   });
@@ -33,6 +35,8 @@ describe('create() fails when dotnet.js', () => {
 });
 
 describe('create() fails when of the _framework folder', () => {
+  afterwardsARuntimeStarts();
+
   const cases: [string, Fault, string][] = [
     ['the runtime’s wasm is missing', 'missing', 'dotnet.native.*wasm'],
     ['the runtime’s wasm is damaged', 'damaged', 'dotnet.native.*wasm'],
@@ -70,6 +74,8 @@ describe('create() fails when of the _framework folder', () => {
 });
 
 describe('create() fails at the deadline of withStartTimeout', () => {
+  afterwardsARuntimeStarts();
+
   it('when a file never ends', async () => {
     const url = faulty('never-ending', 'System.Private.CoreLib.', framework);
     await expectFailedStart(from(url).withStartTimeout(2000), /did not end in 2000 ms/);

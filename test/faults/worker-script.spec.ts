@@ -1,14 +1,16 @@
 import type { DotnetHostBuilder } from 'dotnet-worker';
 import { messageOf, rejectionOf } from '../runtime/outcome.js';
 import { framework } from '../runtime/start.js';
-import { expectNewRuntime, patientBuilder, plainBuilder } from './busy.js';
-import { expectFailedStart } from './failed-start.js';
+import { patientBuilder } from './busy.js';
+import { afterwardsARuntimeStarts, expectFailedStart } from './failed-start.js';
 import { openFrame, type Library } from './frame.js';
 import { faulty, type Fault } from './server.js';
 
 const script = '/base/dist/worker.js';
 
 describe('create() fails when the worker script', () => {
+  afterwardsARuntimeStarts();
+
   const withScript = (url: string): DotnetHostBuilder =>
     patientBuilder().withWorker(() => new Worker(url, { type: 'module' }));
 
@@ -65,11 +67,12 @@ describe('create() fails when the worker script', () => {
     expect(messageOf(error)).toMatch(/Content-Security-Policy/);
     expect(messageOf(error)).toMatch(/Make sure/);
     frame.remove();
-    await expectNewRuntime(plainBuilder);
   });
 });
 
 describe('create() fails when the worker script that the library finds beside itself', () => {
+  afterwardsARuntimeStarts();
+
   const cases: [string, Fault, RegExp][] = [
     ['is missing', 'missing', /not found/],
     ['comes with the MIME type of a text', 'as-text', /MIME type/],
@@ -89,6 +92,8 @@ describe('create() fails when the worker script that the library finds beside it
 });
 
 describe('create() fails when the worker', () => {
+  afterwardsARuntimeStarts();
+
   it('is terminated by the page that made it, during the start', async () => {
     let worker: Worker | undefined;
     const starting = patientBuilder()
