@@ -97,20 +97,32 @@ async function run(cell) {
 }
 
 /**
- * Every engine runs everything on the newest version of .NET, and meets the oldest by the differential suite; Chromium
- * runs all on the oldest, and that suite on each. What is left is a matter of an engine more than of a version, and
- * takes long; Node.js runs the specs that need no page on every version.
+ * Every engine runs everything on the newest version of .NET, and meets the oldest by the differential suite and on
+ * pages that are not isolated; Chromium runs all on the oldest, and that suite on each. What is left is a matter of an
+ * engine more than of a version, and takes long.
  */
-function partsOf({ browser, framework, page, sharedMemory = true, node }) {
+function partsOf(cell) {
+  const { browser, framework, page, sharedMemory = true } = cell;
+  if (browser === 'none') return page === 'isolated' ? partsInNode(cell) : [];
   const isNewest = framework === frameworks[0];
-  if (browser === 'none') return page === 'isolated' && (isNewest || !node) ? nodeBundles : [];
-  if (isInNpmTest({ browser, framework }) && page !== 'isolated') return [];
-  if (!sharedMemory) return page === 'isolated' ? ['unisolated'] : [];
-  if (page !== 'isolated') return ['unisolated'];
-  if (isNewest) return { Chromium: [], Firefox: ['faults'], WebKit: isolatedBundles }[browser];
   const isOldest = framework === frameworks.at(-1);
+  if (page !== 'isolated' || !sharedMemory) {
+    const isTwice = isInNpmTest(cell) || (page !== 'isolated' && !sharedMemory);
+    return isTwice || isBetween(framework) ? [] : ['unisolated'];
+  }
+  if (isNewest) return { Chromium: [], Firefox: ['faults'], WebKit: isolatedBundles }[browser];
   if (browser === 'Chromium') return isOldest ? isolatedBundles : ['differential'];
   return isOldest ? ['differential'] : [];
+}
+
+/** Node.js runs the specs that need no page on every version of .NET, and the differential suite on newest and oldest. */
+function partsInNode({ framework, node }) {
+  if (node) return framework === frameworks[0] ? ['runtime'] : [];
+  return isBetween(framework) ? ['runtime'] : nodeBundles;
+}
+
+function isBetween(framework) {
+  return ![frameworks[0], frameworks.at(-1)].includes(framework);
 }
 
 function isInNpmTest({ browser, framework }) {
