@@ -46,9 +46,9 @@ export class ViewWrites {
     this.log = this.log.filter((write) => write.frame > frame);
   }
 
-  /** The worker waits in the middle of this frame, of which it has taken in the writes up to that number. */
+  /** The worker waits behind this frame, in the middle of the next, of which it has taken in the writes up to that number. */
   begun(frame: number, number: number): void {
-    this.acknowledge(frame - 1);
+    this.acknowledge(frame);
     if (this.log.length === 0) return;
     this.log = this.log.filter((write) => write.number > number);
   }

@@ -27,7 +27,7 @@ export class Outbox {
   readonly out = new FrameWriter();
   /** How many frames were posted: the number of the last. */
   posted = 0;
-  /** How many frames of the other side were received; the head of each frame says so. */
+  /** How many frames of the other side were received, in the worker to their end; the head of each frame says so. */
   received = 0;
   private scheduled = false;
   private holds = false;

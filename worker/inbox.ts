@@ -27,9 +27,11 @@ export class Inbox {
     const { outbox } = this.connection;
     // What was carried is older than this frame.
     this.release();
-    outbox.received = input.u32();
+    const number = input.u32();
     input.u32();
     this.connection.acceptMessage(input, beside);
+    // Not before its end: what leaves meanwhile must not say that all of it was taken in.
+    outbox.received = number;
     this.release();
     outbox.flush();
   }

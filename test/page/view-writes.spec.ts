@@ -45,7 +45,7 @@ describe('writes into views that the worker may not have seen', () => {
     const nothing = carried();
     writes.write(1, 0, Uint8Array.of(1));
     side.connection.outbox.flush();
-    writes.begun(side.connection.outbox.posted, 1);
+    writes.begun(side.connection.outbox.posted - 1, 1);
     expect(carried()).toBe(nothing);
   });
 
@@ -54,7 +54,7 @@ describe('writes into views that the worker may not have seen', () => {
     side.connection.call(to, [], 'a call').catch(() => undefined);
     side.connection.outbox.flush();
     writes.write(1, 0, Uint8Array.of(1));
-    writes.begun(side.connection.outbox.posted, 0);
+    writes.begun(side.connection.outbox.posted - 1, 0);
     expect(carried()).toBe(nothing);
     writes.acknowledge(side.connection.outbox.posted);
     writes.write(1, 0, Uint8Array.of(2));
@@ -80,7 +80,7 @@ describe('writes into views that the worker may not have seen', () => {
     connection.call(to, [], 'a call').catch(() => undefined);
     writes.write(1, 0, Uint8Array.of(122));
     connection.outbox.flush();
-    writes.begun(connection.outbox.posted, 1);
+    writes.begun(connection.outbox.posted - 1, 1);
     writes.carry();
     connection.outbox.hold(true);
     writes.write(1, 0, Uint8Array.of(133));

@@ -3,6 +3,7 @@ import { sharedRuntime } from './start.js';
 
 interface Exports {
   Conformance: {
+    Exported: { Output: { WriteLine: (line: string) => Promise<void> } };
     Imported: { Faults: { Ask: (what: string) => Promise<void> } };
     Live: {
       Lifetimes: {
@@ -76,6 +77,25 @@ describe('what the page writes into an ArraySegment', () => {
       }
     });
   }
+
+  it('stays in order where C# says much in the middle of its frame, before it asks', async () => {
+    const { Exported, Imported, Live } = shared.exports.Conformance;
+    spyOn(console, 'log');
+    const view = await Live.Lifetimes.MakeSegment(1);
+    const sum = () => Live.Lifetimes.Sum(view);
+    duringImport = () => {
+      view.set(Uint8Array.of(2));
+    };
+    for (let round = 0; round < 20; round++) {
+      // So much leaves at once.
+      const told = Exported.Output.WriteLine('much '.repeat(5000));
+      const asked = Imported.Faults.Ask('to write');
+      view.set(Uint8Array.of(1));
+      await Promise.all([told, asked]);
+      // Two, or the next call would be taken for one that comes alone, and leave ahead of the others.
+      expect(await Promise.all([sum(), sum()])).toEqual([2, 2]);
+    }
+  });
 });
 
 async function inAFrameOfItsOwn(): Promise<void> {

@@ -9,11 +9,12 @@ import { letTurnsPass } from '../runtime/turns.js';
 import { Side } from '../wire/pair.js';
 
 describe('what arrives in the worker', () => {
+  let side: Side;
   let inbox: Inbox;
   let heard: unknown[];
 
   beforeEach(() => {
-    const side = new Side();
+    side = new Side();
     heard = [];
     const run = ([value]: unknown[]) => heard.push(value);
     side.callees.set(1, { parameters: undefined, result: NOTHING, run });
@@ -24,6 +25,19 @@ describe('what arrives in the worker', () => {
     inbox.acceptMessage(message(1, 10, 11));
     inbox.acceptMessage(message(2, 20));
     expect(heard).toEqual([10, 11, 20]);
+  });
+
+  it('by message counts as received at its end, whatever leaves in the middle', () => {
+    const counts: number[] = [];
+    side.callees.set(1, {
+      parameters: undefined,
+      result: NOTHING,
+      run: () => counts.push(side.connection.outbox.received),
+    });
+    inbox.acceptMessage(message(1, 10, 11));
+    inbox.acceptMessage(message(2, 20));
+    expect(counts).toEqual([0, 0, 1]);
+    expect(side.connection.outbox.received).toBe(2);
   });
 
   it('by message ends with it: an answer in it, and what would follow, is no message', () => {
