@@ -333,7 +333,8 @@ export class Session {
     this.linger?.received(number);
     this.host.writes.acknowledge(input.u32());
     this.connection.acceptMessage(input, beside);
-    this.lane?.ring();
+    // C# can go on after an exit, and ask the page: what it says then is nobody's.
+    if (!this.ends()) this.lane?.ring();
   }
 
   private output(stream: number, line: string): void {

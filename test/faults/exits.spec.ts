@@ -64,9 +64,30 @@ describe('everything ends with the program', () => {
     });
   }
 
+  it('and is not heard any more, though C# can be called in the same turn, and asks the page', async () => {
+    const record = jasmine.createSpy('record');
+    const busy = await startBusy({
+      'shapes.js': { record, getText: () => new Promise(() => undefined) },
+    });
+    const calls = [busy.Exported.Surroundings.Exit(3), busy.Imported.Order.RecordMany(1)];
+    const rejections = calls.map(rejectionOf);
+    callDelegate(busy);
+    await Promise.resolve();
+    // By then the exit and the question have both come.
+    blockFor(300);
+    for (const rejection of rejections) expectError(await rejection, exitedWith(3), 'a call');
+    await expectEnd(busy, exitedWith(3));
+    expect(record).not.toHaveBeenCalled();
+  });
+
   it('whose Main throws in runMainAndExit', async () => {
     const busy = await startBusy();
     expect(await busy.runtime.runMainAndExit('Conformance', ['--throw', 'from Main'])).toBe(1);
     await expectEnd(busy, exitedWith(1));
   });
 });
+
+function blockFor(ms: number): void {
+  const end = performance.now() + ms;
+  while (performance.now() < end);
+}
